@@ -1,0 +1,61 @@
+package nl.klantstem.app;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a pipeline instance needs to know.
+ *
+ * @param bootstrapServers the Kafka brokers
+ * @param prefix of every topic name; the application id (consumer group, internal topics) follows from it
+ * @param stateDir where stores on disk live
+ * @param store where state lives between changelog and code
+ * @param guarantee exactly once, or at least once for comparisons
+ * @param commitInterval how often results are committed
+ * @param allowance how long after its end a window waits for what was recorded late
+ * @param retention how long facts are kept, and how late an event may become known
+ * @param pseudonymKey the file that holds the key of customer pseudonyms
+ * @param every when given, finals are published only at these moments of the local day, and nothing provisional
+ * @param suppress whether groups under 5 answers are published with their number only
+ * @param ticks whether this instance writes a tick a second to the input partitions it reads
+ * @param threads stream threads
+ * @param kafka further client settings, passed on as they are
+ */
+public record PipelineSettings(
+        String bootstrapServers,
+        String prefix,
+        Path stateDir,
+        Store store,
+        Guarantee guarantee,
+        Duration commitInterval,
+        Duration allowance,
+        Duration retention,
+        Path pseudonymKey,
+        @Nullable Duration every,
+        boolean suppress,
+        boolean ticks,
+        int threads,
+        Map<String, String> kafka) {
+
+    public static final Duration DEFAULT_COMMIT_INTERVAL = Duration.ofMillis(200);
+    public static final Duration DEFAULT_ALLOWANCE = Duration.ofMinutes(5);
+    public static final Duration DEFAULT_RETENTION = Duration.ofDays(400);
+
+    /** Where state lives. */
+    public enum Store {
+        MEMORY,
+        ROCKSDB
+    }
+
+    /** What a failure may cost. */
+    public enum Guarantee {
+        EXACTLY_ONCE,
+        AT_LEAST_ONCE
+    }
+
+    public PipelineSettings {
+        kafka = Map.copyOf(kafka);
+    }
+}

@@ -1,0 +1,37 @@
+package nl.klantstem.contract.catalogue;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One version of the reference data.
+ *
+ * @param version its name, published with every insight
+ * @param effectiveFrom the recorded time from which facts count under it
+ * @param zone the zone of local days
+ * @param cubes which dimension sets are counted, per measure ("nps", "contacts"); programme and audience are always in
+ * @param open dimensions (journeyId, driver) whose labels are taken as they come, with the most labels let in
+ * @param windows the windows that are kept; the same in every version
+ * @param attributionDays how many days before an answer a contact may be to be the one it is about
+ */
+public record CatalogueVersion(
+        String version,
+        Instant effectiveFrom,
+        ZoneId zone,
+        List<Journey> journeys,
+        List<Driver> drivers,
+        Map<String, List<List<String>>> cubes,
+        Map<String, Integer> open,
+        List<WindowSpec> windows,
+        int attributionDays) {
+
+    public CatalogueVersion {
+        journeys = List.copyOf(journeys);
+        drivers = List.copyOf(drivers);
+        cubes = Map.copyOf(cubes);
+        open = Map.copyOf(open);
+        windows = List.copyOf(windows);
+    }
+}

@@ -1,0 +1,7 @@
+package nl.klantstem.contract.in;
+
+/** Who owns or does it: the platform itself or a selling partner. */
+public enum Party {
+    PLATFORM,
+    PARTNER
+}

@@ -1,0 +1,15 @@
+package nl.klantstem.contract.in;
+
+/** The survey programme. Only the first two feed NPS, and they are never pooled with each other. */
+public enum Programme {
+    TRANSACTIONAL,
+    RELATIONAL,
+    PANEL,
+    COMMUNITY,
+    TRACKER,
+    MYSTERY_SHOP;
+
+    public boolean feedsNps() {
+        return this == TRANSACTIONAL || this == RELATIONAL;
+    }
+}

@@ -1,0 +1,41 @@
+package nl.klantstem.contract.out;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far the pipeline is. FINALS: of a partition of the second half, the recorded time up to which all finals are out.
+ * INPUT: of an input partition, what became of the records read so far (read = accepted + duplicates + test + the sum of
+ * rejected + rekeyed; late is a part of accepted).
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record InsightProgress(
+        Kind kind,
+        @Nullable String stream,
+        int partition,
+        int partitions,
+        Instant asOf,
+        @Nullable Records records,
+        @Nullable Long overtaken,
+        int schemaVersion) {
+    public static final int SCHEMA_VERSION = 1;
+
+    /** What the record is about. */
+    public enum Kind {
+        FINALS,
+        INPUT
+    }
+
+    /** What became of the records of an input partition. Exactly once, whatever fails. */
+    public record Records(
+            long read,
+            long accepted,
+            long duplicates,
+            long conflicts,
+            long test,
+            long late,
+            long rekeyed,
+            SortedMap<String, Long> rejected) {}
+}

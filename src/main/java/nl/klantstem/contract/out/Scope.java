@@ -1,0 +1,47 @@
+package nl.klantstem.contract.out;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The dimensions a number is about, name to label, names sorted. A dimension that is not in it is summed over. In JSON
+ * {@code level} (the depth of a driver) is a number, every other label a string.
+ */
+public record Scope(SortedMap<String, String> labels) {
+
+    public static final String PROGRAMME = "programme";
+    public static final String AUDIENCE = "audience";
+    public static final String JOURNEY = "journeyId";
+    public static final String CHANNEL = "channel";
+    public static final String DRIVER = "driver";
+    public static final String LEVEL = "level";
+    public static final String HANDLER = "handler";
+
+    /** A dimension without a value counts under this label. */
+    public static final String UNKNOWN = "unknown";
+    /** A label outside the catalogue counts under this one. */
+    public static final String OTHER = "other";
+
+    public Scope {
+        labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
+    }
+
+    @JsonCreator
+    public static Scope of(Map<String, ?> labels) {
+        var sorted = new TreeMap<String, String>();
+        labels.forEach((name, label) -> sorted.put(name, String.valueOf(label)));
+        return new Scope(sorted);
+    }
+
+    @JsonValue
+    public Map<String, Object> json() {
+        var json = new LinkedHashMap<String, Object>();
+        labels.forEach((name, label) -> json.put(name, name.equals(LEVEL) ? (Object) Integer.valueOf(label) : label));
+        return json;
+    }
+}

@@ -1,0 +1,5 @@
+/** Parse, check, dead-letter, pseudonymise, re-key. */
+@NullMarked
+package nl.klantstem.ingest;
+
+import org.jspecify.annotations.NullMarked;

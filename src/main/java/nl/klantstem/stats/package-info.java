@@ -1,0 +1,5 @@
+/** Pure numbers: intervals and reliability. No Kafka, no Jackson, no clock. */
+@NullMarked
+package nl.klantstem.stats;
+
+import org.jspecify.annotations.NullMarked;

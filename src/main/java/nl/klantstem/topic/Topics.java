@@ -1,0 +1,33 @@
+package nl.klantstem.topic;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** Full topic names under a prefix: {@code prefix + short name + ".v1"}. */
+public record Topics(String prefix) {
+
+    public static final String DEFAULT_PREFIX = "voc.";
+    /** A record with this header and no value is a tick: it moves recorded time and is never counted. */
+    public static final String TICK_HEADER = "tick";
+    /** The key of ticks. */
+    public static final String TICK_KEY = "tick";
+    /** Where an imported record came from: {@code file:line}. */
+    public static final String ORIGIN_HEADER = "origin";
+
+    public String name(Topic topic) {
+        return prefix + topic.shortName() + ".v1";
+    }
+
+    /** The topic of a full name; throws IllegalArgumentException for a name that is not ours. */
+    public Topic topic(String fullName) {
+        return Arrays.stream(Topic.values())
+                .filter(t -> name(t).equals(fullName))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("'" + fullName + "' is none of our topics"));
+    }
+
+    /** The topics that the first half reads, in the order that breaks ties between records of the same recorded time. */
+    public List<Topic> sources() {
+        return Arrays.stream(Topic.values()).filter(Topic::isSource).toList();
+    }
+}
