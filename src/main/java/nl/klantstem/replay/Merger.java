@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import nl.klantstem.contract.out.InsightProgress.Records;
+import nl.klantstem.replay.mapping.Refusal;
 import nl.klantstem.topic.Partitions;
 import nl.klantstem.topic.Topic;
 import nl.klantstem.topic.Topics;
@@ -156,8 +157,12 @@ public final class Merger implements AutoCloseable {
                 record.key(),
                 record.value());
         out.headers().add(Topics.ORIGIN_HEADER, record.origin().getBytes(StandardCharsets.UTF_8));
-        if (record.refuse() != null) {
-            out.headers().add(Topics.REFUSE_HEADER, record.refuse().name().getBytes(StandardCharsets.UTF_8));
+        Refusal refuse = record.refuse();
+        if (refuse != null) {
+            out.headers().add(Topics.REFUSE_HEADER, refuse.reason().name().getBytes(StandardCharsets.UTF_8));
+            if (refuse.field() != null) {
+                out.headers().add(Topics.REFUSED_FIELD_HEADER, refuse.field().getBytes(StandardCharsets.UTF_8));
+            }
         }
         send(out);
         inFlight.sent(record.recordedAt());

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import nl.klantstem.contract.out.InsightProgress;
 import nl.klantstem.contract.out.InsightProgress.Records;
 import nl.klantstem.topic.Json;
@@ -35,14 +34,13 @@ public final class ProgressWatch implements AutoCloseable {
 
     /**
      * @param connection how to reach the brokers: client settings
-     * @param partitions of the progress topic
      */
-    public ProgressWatch(Map<String, Object> connection, Topics topics, int partitions) {
+    public ProgressWatch(Map<String, Object> connection, Topics topics) {
         consumer = new KafkaConsumer<>(
                 Readers.settings(connection), new ByteArrayDeserializer(), new ByteArrayDeserializer());
         String topic = topics.name(Topic.INSIGHT_PROGRESS);
-        List<TopicPartition> all = IntStream.range(0, partitions)
-                .mapToObj(p -> new TopicPartition(topic, p))
+        List<TopicPartition> all = consumer.partitionsFor(topic).stream()
+                .map(p -> new TopicPartition(topic, p.partition()))
                 .toList();
         consumer.assign(all);
         consumer.seekToBeginning(all);
