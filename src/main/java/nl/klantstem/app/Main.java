@@ -25,6 +25,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
         synopsisSubcommandLabel = "COMMAND",
         scope = ScopeType.INHERIT,
         subcommands = {
+            ReplayCommand.class,
+            CheckCommand.class,
             PipelineCommand.class,
             TopicsCommand.class,
             ConfigCommand.class,

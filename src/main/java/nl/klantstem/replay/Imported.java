@@ -1,9 +1,6 @@
 package nl.klantstem.replay;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Iterator;
@@ -11,15 +8,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import nl.klantstem.topic.Topic;
 
 /** All input records, checked, keyed and sorted by recorded time; closing it removes what was spilled. */
 public final class Imported implements AutoCloseable, Iterable<ImportedRecord> {
 
+    private static final int TELL_EVERY = 10_000;
+
     private final List<InputFile> files;
     private final InputReader reader;
     private final RecordSorter sorter;
     private final ContactKeys keys;
+    private long read;
     private long first = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;
 
@@ -35,20 +36,16 @@ public final class Imported implements AutoCloseable, Iterable<ImportedRecord> {
      *
      * @param start when the replay began
      * @param workFolder for what does not fit in memory
+     * @param listener is told how many lines were read, every so often
      */
-    public static Imported read(List<InputFile> files, Instant start, Path workFolder) {
-        return read(files, start, workFolder, RecordSorter.CHUNK_BYTES);
+    public static Imported read(List<InputFile> files, Instant start, Path workFolder, LongConsumer listener) {
+        return read(files, start, new RecordSorter(workFolder, RecordSorter.CHUNK_BYTES), listener);
     }
 
-    static Imported read(List<InputFile> files, Instant start, Path workFolder, long chunkBytes) {
+    static Imported read(List<InputFile> files, Instant start, RecordSorter sorter, LongConsumer listener) {
+        var imported = new Imported(files, start, sorter);
         try {
-            Files.createDirectories(workFolder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        var imported = new Imported(files, start, new RecordSorter(workFolder, chunkBytes));
-        try {
-            imported.run();
+            imported.run(listener);
             return imported;
         } catch (RuntimeException e) {
             imported.close();
@@ -56,10 +53,12 @@ public final class Imported implements AutoCloseable, Iterable<ImportedRecord> {
         }
     }
 
-    /** Reads files in their order, without sorting: what check does. */
-    public static void scan(List<InputFile> files, Instant start, Consumer<ImportedRecord> sink) {
+    /** Reads files in their order, without sorting; returns how many lines mappings skip. */
+    public static long scan(List<InputFile> files, Instant start, Consumer<ImportedRecord> sink) {
         var keys = new ContactKeys();
-        new InputReader(files, start).read(staged -> sink.accept(record(files, keys, staged)));
+        var reader = new InputReader(files, start);
+        reader.read(staged -> sink.accept(record(files, keys, staged)));
+        return reader.skipped();
     }
 
     /** Lines per topic, without those that a mapping skips. */
@@ -112,8 +111,11 @@ public final class Imported implements AutoCloseable, Iterable<ImportedRecord> {
         sorter.close();
     }
 
-    private void run() {
+    private void run(LongConsumer listener) {
         reader.read(record -> {
+            if (++read % TELL_EVERY == 0) {
+                listener.accept(read);
+            }
             keys.note(record);
             first = Math.min(first, record.recordedAt());
             last = Math.max(last, record.recordedAt());

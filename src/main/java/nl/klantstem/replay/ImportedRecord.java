@@ -1,6 +1,6 @@
 package nl.klantstem.replay;
 
-import nl.klantstem.contract.in.RejectReason;
+import nl.klantstem.replay.mapping.Refusal;
 import nl.klantstem.topic.Topic;
 import org.jspecify.annotations.Nullable;
 
@@ -17,4 +17,4 @@ public record ImportedRecord(
         byte[] value,
         long recordedAt,
         String origin,
-        @Nullable RejectReason refuse) {}
+        @Nullable Refusal refuse) {}

@@ -6,10 +6,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import nl.klantstem.contract.in.RejectReason;
 import nl.klantstem.replay.Stamper.Stamp;
 import nl.klantstem.replay.mapping.MappedLine;
 import nl.klantstem.replay.mapping.MappedLines;
+import nl.klantstem.replay.mapping.Refusal;
 import nl.klantstem.replay.mapping.TimeReading;
 import nl.klantstem.topic.Topic;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +80,7 @@ final class InputReader {
         labels.addDriver(scan.driver());
         labels.addDriver(scan.intent());
         Stamp stamp = stamper.next(recordedAt(line, scan), scan.occurredAt());
-        RejectReason refuse = line.refuse() == null ? stamp.refuse() : line.refuse();
+        Refusal refuse = line.refuse() == null ? stamp.refuse() : line.refuse();
         return new StagedRecord(
                 topic,
                 stamp.recordedAt(),

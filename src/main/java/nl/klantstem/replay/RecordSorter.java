@@ -65,6 +65,11 @@ final class RecordSorter implements AutoCloseable {
         chunk.sort(ORDER);
         Path path = folder.resolve("sorted-" + spilled.size());
         spilled.add(path);
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UserMistake("cannot make the work folder " + folder + ": " + e.getMessage(), e);
+        }
         try (var out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(path), BUFFER))) {
             for (StagedRecord record : chunk) {
                 record.write(out);

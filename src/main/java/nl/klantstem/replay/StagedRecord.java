@@ -5,6 +5,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import nl.klantstem.contract.in.RejectReason;
+import nl.klantstem.replay.mapping.Refusal;
 import nl.klantstem.topic.Topic;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ record StagedRecord(
         byte[] value,
         int file,
         long line,
-        @Nullable RejectReason refuse) {
+        @Nullable Refusal refuse) {
 
     /** Objects, references and the list's slot beside the bytes themselves; measured generously. */
     private static final int OVERHEAD = 200;
@@ -41,7 +42,8 @@ record StagedRecord(
         out.write(value);
         out.writeInt(file);
         out.writeLong(line);
-        out.writeUTF(refuse == null ? "" : refuse.name());
+        writeText(out, refuse == null ? null : refuse.reason().name());
+        writeText(out, refuse == null ? null : refuse.field());
     }
 
     static StagedRecord read(DataInputStream in) throws IOException {
@@ -52,16 +54,10 @@ record StagedRecord(
         byte[] value = in.readNBytes(in.readInt());
         int file = in.readInt();
         long line = in.readLong();
-        String refuse = in.readUTF();
-        return new StagedRecord(
-                topic,
-                recordedAt,
-                key,
-                contactId,
-                value,
-                file,
-                line,
-                refuse.isEmpty() ? null : RejectReason.valueOf(refuse));
+        String reason = readText(in);
+        String field = readText(in);
+        Refusal refuse = reason == null ? null : new Refusal(RejectReason.valueOf(reason), field);
+        return new StagedRecord(topic, recordedAt, key, contactId, value, file, line, refuse);
     }
 
     private static void writeText(DataOutputStream out, @Nullable String text) throws IOException {

@@ -3,6 +3,7 @@ package nl.klantstem.replay;
 import java.time.Duration;
 import java.time.Instant;
 import nl.klantstem.contract.in.RejectReason;
+import nl.klantstem.replay.mapping.Refusal;
 import nl.klantstem.replay.mapping.TimeReading;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ final class Stamper {
     private static final Duration AHEAD = Duration.ofMinutes(5);
 
     /** When a line was recorded, in milliseconds since 1970, and why it is to be refused if it is. */
-    record Stamp(long recordedAt, @Nullable RejectReason refuse) {}
+    record Stamp(long recordedAt, @Nullable Refusal refuse) {}
 
     private final Instant last;
     private long previous;
@@ -31,9 +32,9 @@ final class Stamper {
     }
 
     Stamp next(TimeReading recordedAt, TimeReading occurredAt) {
-        RejectReason refuse = problem(recordedAt, last);
-        if (refuse == null && recordedAt.isAbsent() && occurredAt.instant() != null) {
-            refuse = problem(occurredAt, last);
+        Refusal refuse = refusal(recordedAt, "recordedAt");
+        if (recordedAt.isAbsent() && occurredAt.instant() != null) {
+            refuse = refusal(occurredAt, "occurredAt");
         }
         Instant time = believable(recordedAt, occurredAt);
         if (time != null) {
@@ -51,6 +52,11 @@ final class Stamper {
     /** Whether a line has a time of its own that can be believed. */
     boolean hasTime(TimeReading recordedAt, TimeReading occurredAt) {
         return believable(recordedAt, occurredAt) != null;
+    }
+
+    private @Nullable Refusal refusal(TimeReading reading, String field) {
+        RejectReason reason = problem(reading, last);
+        return reason == null ? null : new Refusal(reason, field);
     }
 
     private static @Nullable RejectReason problem(TimeReading reading, Instant last) {

@@ -18,6 +18,8 @@ public record Topics(String prefix) {
      * on no scale): the name of a RejectReason. Ingest honours it when the record is otherwise good.
      */
     public static final String REFUSE_HEADER = "refuse";
+    /** Which field offends, beside {@link #REFUSE_HEADER}. */
+    public static final String REFUSED_FIELD_HEADER = "refused-field";
 
     public String name(Topic topic) {
         return prefix + topic.shortName() + ".v1";

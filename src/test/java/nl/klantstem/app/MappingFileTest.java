@@ -19,6 +19,7 @@ import nl.klantstem.replay.Imported;
 import nl.klantstem.replay.ImportedRecord;
 import nl.klantstem.replay.Inputs;
 import nl.klantstem.replay.mapping.Mapping;
+import nl.klantstem.replay.mapping.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,7 +86,7 @@ class MappingFileTest {
                         {"csat":"two","nps":"five","occurredAt":"1767261600"}""", """
                         {"csat":5,"nps":10,"occurredAt":"today"}""", "5,5");
         assertThat(records)
-                .extracting(ImportedRecord::refuse)
+                .extracting(r -> r.refuse() == null ? null : r.refuse().reason())
                 .containsExactly(RejectReason.SCORE_RANGE, RejectReason.TIME_UNIT, RejectReason.TIME_FORMAT, null);
     }
 
@@ -140,10 +141,12 @@ class MappingFileTest {
                 """);
 
         assertThat(records)
-                .extracting(r ->
-                        new String(r.value(), UTF_8) + " " + Instant.ofEpochMilli(r.recordedAt()) + " " + r.refuse())
+                .extracting(r -> new String(r.value(), UTF_8) + " " + Instant.ofEpochMilli(r.recordedAt()) + " "
+                        + (r.refuse() == null
+                                ? null
+                                : r.refuse().reason() + " in " + r.refuse().field()))
                 .containsExactly("""
-                        {"eventId":"gap","occurredAt":"2026-3-29"} 2026-03-29T04:00:00Z TIME_FORMAT""", """
+                        {"eventId":"gap","occurredAt":"2026-3-29"} 2026-03-29T04:00:00Z TIME_FORMAT in occurredAt""", """
                         {"eventId":"twice","occurredAt":"2026-10-25T00:30:00Z"} 2026-10-25T22:59:59.999Z null""", """
                         {"eventId":"next","occurredAt":"2026-10-25T23:05:00Z"} 2026-10-26T08:00:00Z null""");
     }
@@ -212,7 +215,10 @@ class MappingFileTest {
         List<ImportedRecord> records = imported(MappingFile.parse("webshop", resource("webshop-survey.mapping.yaml")));
 
         assertThat(records).hasSize(43);
-        assertThat(records.stream().map(ImportedRecord::refuse).filter(Objects::nonNull))
+        assertThat(records.stream()
+                        .map(ImportedRecord::refuse)
+                        .filter(Objects::nonNull)
+                        .map(Refusal::reason))
                 .containsExactlyInAnyOrder(RejectReason.SCORE_RANGE, RejectReason.TIME_FORMAT, RejectReason.FUTURE);
     }
 
@@ -249,7 +255,10 @@ class MappingFileTest {
     private List<ImportedRecord> imported(Mapping mapping) {
         List<ImportedRecord> records = new ArrayList<>();
         try (Imported imported = Imported.read(
-                Inputs.resolve(List.of(dir.resolve("in.csv")), List.of(mapping)), START, dir.resolve("work"))) {
+                Inputs.resolve(List.of(dir.resolve("in.csv")), List.of(mapping)),
+                START,
+                dir.resolve("work"),
+                n -> {})) {
             imported.forEach(records::add);
         }
         return records;

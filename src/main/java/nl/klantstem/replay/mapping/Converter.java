@@ -32,7 +32,7 @@ final class Converter {
     /** Of each inner object, the fields that a row decides. */
     private final Map<String, List<String>> shells;
 
-    private @Nullable RejectReason refuse;
+    private @Nullable Refusal refuse;
 
     Converter(Mapping mapping) {
         this.mapping = mapping;
@@ -89,7 +89,7 @@ final class Converter {
         switch (kind) {
             case NUMBER -> putNumber(parent, name, text);
             case FLAG -> putFlag(parent, name, text);
-            case INSTANT, DATE -> parent.put(name, rule.time() == null ? text : timeText(rule.time(), kind, text, row));
+            case INSTANT, DATE -> parent.put(name, rule.time() == null ? text : timeText(rule.time(), path, text, row));
             case TEXT -> parent.put(name, text);
         }
     }
@@ -108,7 +108,7 @@ final class Converter {
         if (mapped != null) {
             return mapped;
         }
-        return rule.scale() == null ? text : scaled(rule.scale(), text);
+        return rule.scale() == null ? text : scaled(rule.scale(), text, path);
     }
 
     /** A slash in a foreign label is no level, unless the mapping names what separates levels. */
@@ -119,17 +119,19 @@ final class Converter {
         return levels.equals("/") ? cell : cell.replace("/", "%2F").replace(levels, "/");
     }
 
-    private String scaled(Map<String, String> scale, String text) {
+    private String scaled(Map<String, String> scale, String text, String path) {
         String step = scale.get(text);
         if (step == null && NUMBER.matcher(text).matches()) {
-            refuse(RejectReason.SCORE_RANGE);
+            refuse(RejectReason.SCORE_RANGE, path);
         }
         return step == null ? text : step;
     }
 
     /** The first reason stands. */
-    private void refuse(@Nullable RejectReason reason) {
-        refuse = refuse == null ? reason : refuse;
+    private void refuse(@Nullable RejectReason reason, String path) {
+        if (refuse == null && reason != null) {
+            refuse = new Refusal(reason, path);
+        }
     }
 
     private static void putNumber(ObjectNode parent, String name, String text) {
@@ -148,14 +150,16 @@ final class Converter {
         }
     }
 
-    private String timeText(TimeRule rule, Kind kind, String text, Row row) {
+    private String timeText(TimeRule rule, String path, String text, Row row) {
         TimeReading reading = rule.read(text, row);
         Instant instant = reading.instant();
         if (instant == null) {
-            refuse(reading.problem());
+            refuse(reading.problem(), path);
             return text;
         }
-        return kind == Kind.DATE ? instant.atZone(rule.zone()).toLocalDate().toString() : instant.toString();
+        return kinds.get(path) == Kind.DATE
+                ? instant.atZone(rule.zone()).toLocalDate().toString()
+                : instant.toString();
     }
 
     private TimeReading time(FieldRule rule, Row row) {

@@ -16,10 +16,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import nl.klantstem.contract.UserMistake;
 import org.jspecify.annotations.Nullable;
 
-/** Foreign CSV. A row with another number of cells than the header is passed on as it stands, to be refused. */
+/**
+ * Foreign CSV. A row with more cells than the header, or too few to hold every column that the mapping names, is passed on
+ * as it stands, to be refused; cells left off at the end are blank otherwise.
+ */
 final class CsvLines implements MappedLines {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -30,6 +34,7 @@ final class CsvLines implements MappedLines {
     private final Converter converter;
     private final Map<String, Integer> columns = new HashMap<>();
     private final int width;
+    private final int needed;
     private long line;
 
     CsvLines(Mapping mapping, String fileName, InputStream in) throws IOException {
@@ -54,6 +59,11 @@ final class CsvLines implements MappedLines {
         }
         this.width = header.size();
         checkColumns(header);
+        this.needed = mapping.columns().stream()
+                        .mapToInt(column -> columns.getOrDefault(column, 0))
+                        .max()
+                        .orElse(0)
+                + 1;
     }
 
     private void checkColumns(List<String> header) {
@@ -67,16 +77,21 @@ final class CsvLines implements MappedLines {
                 problems.add("column '" + name + "' is in " + fileName + " twice: rename one of them");
             }
         }
-        for (String column : mapping.columns()) {
-            if (!columns.containsKey(column)) {
-                problems.add("column '" + column + "', which " + mapping.file() + " names, is not in " + fileName
-                        + "; it has: "
-                        + String.join(", ", columns.keySet().stream().sorted().toList()));
-            }
+        List<String> missing = mapping.columns().stream()
+                .filter(column -> !columns.containsKey(column))
+                .toList();
+        if (!missing.isEmpty()) {
+            problems.add("column " + quoted(missing) + ", which " + mapping.file() + " names, is not in " + fileName
+                    + "; it has: "
+                    + String.join(", ", columns.keySet().stream().sorted().toList()));
         }
         if (!problems.isEmpty()) {
             throw new UserMistake(String.join(System.lineSeparator(), problems));
         }
+    }
+
+    private static String quoted(List<String> columns) {
+        return columns.stream().map(column -> "'" + column + "'").collect(Collectors.joining(", "));
     }
 
     @Override
@@ -85,7 +100,7 @@ final class CsvLines implements MappedLines {
         if (cells == null) {
             return null;
         }
-        if (cells.size() != width) {
+        if (cells.size() > width || cells.size() < needed) {
             String raw = String.join(String.valueOf(mapping.delimiter()), cells);
             return MappedLine.raw(line, raw.getBytes(StandardCharsets.UTF_8));
         }

@@ -1,6 +1,5 @@
 package nl.klantstem.replay.mapping;
 
-import nl.klantstem.contract.in.RejectReason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +10,7 @@ public record MappedLine(
         long line,
         byte[] value,
         TimeReading recordedAt,
-        @Nullable RejectReason refuse,
+        @Nullable Refusal refuse,
         boolean isSkipped) {
 
     static MappedLine skipped(long line) {

@@ -1,0 +1,102 @@
+package nl.klantstem.app;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import nl.klantstem.contract.out.InsightProgress.Records;
+import nl.klantstem.contract.out.LinkedResponse.LinkMethod;
+import nl.klantstem.topic.Json;
+import nl.klantstem.topic.Topic;
+
+/**
+ * What became of a replay's input, stream by stream (read = accepted + duplicates + test + the sum of rejected; late is a
+ * part of accepted), how responses were linked, and how long it took.
+ */
+record ReplaySummary(Map<String, Stream> streams, Map<LinkMethod, Long> links, double seconds) {
+
+    /** What became of the records of a stream. */
+    record Stream(long read, long accepted, long duplicates, long test, long late, SortedMap<String, Long> rejected) {
+
+        private static final Stream NOTHING = new Stream(0, 0, 0, 0, 0, new TreeMap<>());
+
+        static Stream of(Records records) {
+            return new Stream(
+                    records.read(),
+                    records.accepted(),
+                    records.duplicates(),
+                    records.test(),
+                    records.late(),
+                    records.rejected());
+        }
+
+        long rejectedInAll() {
+            return rejected.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
+
+    /** Every input stream is there, also one of which nothing was read. */
+    static ReplaySummary of(Map<String, Records> inputs, Map<LinkMethod, Long> links, double seconds) {
+        var streams = new LinkedHashMap<String, Stream>();
+        Arrays.stream(Topic.values())
+                .filter(topic -> topic.role() == Topic.Role.INPUT)
+                .map(Topic::shortName)
+                .forEach(name -> {
+                    var records = inputs.get(name);
+                    streams.put(name, records == null ? Stream.NOTHING : Stream.of(records));
+                });
+        return new ReplaySummary(streams, links, Math.round(seconds * 1000) / 1000.0);
+    }
+
+    String json() {
+        try {
+            return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a summary must be writable", e);
+        }
+    }
+
+    /** The summary as it is shown on screen. */
+    List<String> lines() {
+        var lines = new ArrayList<String>();
+        long read = streams.values().stream().mapToLong(Stream::read).sum();
+        lines.add(String.format(
+                Locale.ROOT,
+                "%,d records in %.1f s, %,.0f per second",
+                read,
+                seconds,
+                read / Math.max(seconds, 0.001)));
+        lines.add(String.format(
+                "%-20s %12s %12s %12s %8s %8s %10s",
+                "stream", "read", "accepted", "duplicates", "test", "late", "rejected"));
+        streams.forEach((name, s) -> {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "%-20s %,12d %,12d %,12d %,8d %,8d %,10d",
+                    name,
+                    s.read(),
+                    s.accepted(),
+                    s.duplicates(),
+                    s.test(),
+                    s.late(),
+                    s.rejectedInAll()));
+            if (!s.rejected().isEmpty()) {
+                lines.add("  rejected: " + counts(s.rejected()));
+            }
+        });
+        lines.add("links: " + counts(links));
+        return lines;
+    }
+
+    private static String counts(Map<?, Long> counts) {
+        return counts.entrySet().stream()
+                .map(e -> String.format(Locale.ROOT, "%s %,d", e.getKey(), e.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+}
