@@ -26,6 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         scope = ScopeType.INHERIT,
         subcommands = {
             PipelineCommand.class,
+            ExporterCommand.class,
             TopicsCommand.class,
             ConfigCommand.class,
         },
