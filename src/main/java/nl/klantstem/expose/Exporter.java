@@ -7,11 +7,13 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import nl.klantstem.contract.UserMistake;
 import nl.klantstem.contract.catalogue.Catalogue;
 import nl.klantstem.topic.Topics;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads the insight topics as any subscriber does and serves them as Prometheus metrics; several show the same. */
@@ -27,11 +29,11 @@ public final class Exporter implements AutoCloseable {
         this.jvm = jvm;
     }
 
-    /** Listens at once and reads from then on; throws UserMistake when it cannot listen. */
+    /** Listens at once and reads from then on; throws UserMistake when the settings do not allow either. */
     public static Exporter start(ExporterSettings settings, Catalogue catalogue) {
         var labels = new CatalogueLabels(catalogue, settings.journeyCap(), settings.driverCap());
         var kept = new KeptInsights(labels, settings.programme());
-        var reader = new InsightReader(() -> consumer(settings), new Topics(settings.prefix()), kept);
+        var reader = new InsightReader(consumer(settings), new Topics(settings.prefix()), kept);
         var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         var prometheus = registry.getPrometheusRegistry();
         BuildInfo.register(prometheus);
@@ -41,7 +43,7 @@ public final class Exporter implements AutoCloseable {
                 catalogue,
                 labels,
                 new InsightCollector.ScrapeClock(Clock.systemUTC(), settings.maxAge())));
-        var server = MetricsServer.start(settings.http(), registry, health(reader));
+        var server = serve(settings.http(), registry, reader);
         reader.start();
         return new Exporter(reader, server, JvmMetrics.bindTo(registry));
     }
@@ -73,6 +75,15 @@ public final class Exporter implements AutoCloseable {
         jvm.close();
     }
 
+    private static MetricsServer serve(HttpSettings http, PrometheusMeterRegistry registry, InsightReader reader) {
+        try {
+            return MetricsServer.start(http, registry, health(reader));
+        } catch (RuntimeException e) {
+            reader.close();
+            throw e;
+        }
+    }
+
     private static Consumer<byte[], byte[]> consumer(ExporterSettings settings) {
         Map<String, Object> config = new HashMap<>(settings.connection());
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
@@ -80,7 +91,12 @@ public final class Exporter implements AutoCloseable {
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         config.putIfAbsent(ConsumerConfig.CLIENT_ID_CONFIG, settings.prefix() + "exporter");
-        return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        try {
+            return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        } catch (KafkaException e) {
+            var cause = e.getCause() == null ? e : e.getCause();
+            throw new UserMistake("no connection to Kafka can be made: " + cause.getMessage(), e);
+        }
     }
 
     private static Health health(InsightReader reader) {

@@ -7,17 +7,17 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import nl.klantstem.topic.Topic;
 import nl.klantstem.topic.Topics;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,21 +32,22 @@ final class InsightReader implements ReaderState, AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration ASK = Duration.ofSeconds(5);
     private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final Duration LEAVE = Duration.ofSeconds(2);
     private static final Duration STOP = Duration.ofSeconds(10);
 
-    private final Supplier<Consumer<byte[], byte[]>> connect;
+    private final Consumer<byte[], byte[]> reading;
     private final Topics topics;
     private final KeptInsights kept;
-    private final AtomicBoolean closing = new AtomicBoolean();
+    private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "insight-reader");
 
-    private volatile @Nullable Consumer<byte[], byte[]> consumer;
     private volatile @Nullable String waitingFor = "the brokers have not been reached yet";
     private volatile @Nullable String failure;
     private volatile Map<Topic, Long> lag = Map.of();
 
-    InsightReader(Supplier<Consumer<byte[], byte[]>> connect, Topics topics, KeptInsights kept) {
-        this.connect = connect;
+    /** Takes the consumer over, and closes it in the end. */
+    InsightReader(Consumer<byte[], byte[]> reading, Topics topics, KeptInsights kept) {
+        this.reading = reading;
         this.topics = topics;
         this.kept = kept;
         thread.setDaemon(true);
@@ -71,14 +72,15 @@ final class InsightReader implements ReaderState, AutoCloseable {
         return lag;
     }
 
+    /** Waits until the thread has let go of the consumer, or for a time. */
     @Override
     public void close() {
-        closing.set(true);
-        var reading = consumer;
-        if (reading != null) {
-            reading.wakeup();
+        closing.countDown();
+        reading.wakeup();
+        if (thread.getState() == Thread.State.NEW) {
+            reading.close(CloseOptions.timeout(LEAVE));
+            return;
         }
-        thread.interrupt();
         try {
             thread.join(STOP.toMillis());
         } catch (InterruptedException e) {
@@ -87,60 +89,59 @@ final class InsightReader implements ReaderState, AutoCloseable {
     }
 
     private void run() {
-        try (var reading = connect.get()) {
-            consumer = reading;
-            read(reading);
-        } catch (WakeupException | org.apache.kafka.common.errors.InterruptException e) {
-            stopped(e);
+        try {
+            read();
         } catch (RuntimeException e) {
             stopped(e);
+        } finally {
+            reading.close(CloseOptions.timeout(LEAVE));
         }
     }
 
     /** Being told to stop is no failure; everything else ends the process, which is started again from the topics. */
     private void stopped(RuntimeException e) {
-        if (closing.get()) {
+        if (isClosing()) {
             return;
         }
         failure = "reading the insight topics has stopped: " + e.getMessage();
         LOG.error("insight reader stopped", e);
     }
 
-    private void read(Consumer<byte[], byte[]> reading) {
-        var partitions = findPartitions(reading);
-        if (closing.get()) {
+    private void read() {
+        var partitions = findPartitions();
+        if (isClosing()) {
             return;
         }
         reading.assign(partitions);
         reading.seekToBeginning(partitions);
-        var target = endOffsets(reading, partitions);
-        while (!closing.get()) {
+        var target = endOffsets(partitions);
+        while (!isClosing()) {
             for (var each : reading.poll(POLL)) {
                 kept.accept(
                         topics.topic(each.topic()), each.key(), each.value(), Instant.ofEpochMilli(each.timestamp()));
             }
-            lag = lag(reading, partitions);
+            lag = lag(partitions);
             if (waitingFor != null) {
-                waitingFor = behind(reading, target);
+                waitingFor = behind(target);
             }
         }
     }
 
-    private List<TopicPartition> findPartitions(Consumer<byte[], byte[]> reading) {
+    private List<TopicPartition> findPartitions() {
         var found = new ArrayList<TopicPartition>();
         for (var topic : KeptInsights.TOPICS) {
             var name = topics.name(topic);
-            var partitions = partitionsOf(reading, name);
-            while (partitions.isEmpty() && !closing.get()) {
+            var partitions = partitionsOf(name);
+            while (partitions.isEmpty() && !isClosing()) {
                 pause();
-                partitions = partitionsOf(reading, name);
+                partitions = partitionsOf(name);
             }
             found.addAll(partitions);
         }
         return found;
     }
 
-    private List<TopicPartition> partitionsOf(Consumer<byte[], byte[]> reading, String name) {
+    private List<TopicPartition> partitionsOf(String name) {
         try {
             var partitions = reading.partitionsFor(name, ASK);
             if (partitions != null && !partitions.isEmpty()) {
@@ -157,8 +158,8 @@ final class InsightReader implements ReaderState, AutoCloseable {
         return List.of();
     }
 
-    private Map<TopicPartition, Long> endOffsets(Consumer<byte[], byte[]> reading, List<TopicPartition> partitions) {
-        while (!closing.get()) {
+    private Map<TopicPartition, Long> endOffsets(List<TopicPartition> partitions) {
+        while (!isClosing()) {
             try {
                 return reading.endOffsets(partitions, ASK);
             } catch (TimeoutException e) {
@@ -168,14 +169,14 @@ final class InsightReader implements ReaderState, AutoCloseable {
         return Map.of();
     }
 
-    private static @Nullable String behind(Consumer<byte[], byte[]> reading, Map<TopicPartition, Long> target) {
+    private @Nullable String behind(Map<TopicPartition, Long> target) {
         long records = target.entrySet().stream()
                 .mapToLong(end -> Math.max(0, end.getValue() - reading.position(end.getKey(), ASK)))
                 .sum();
         return records == 0 ? null : "the insights are being read: " + records + " records to go";
     }
 
-    private Map<Topic, Long> lag(Consumer<byte[], byte[]> reading, List<TopicPartition> partitions) {
+    private Map<Topic, Long> lag(List<TopicPartition> partitions) {
         return partitions.stream()
                 .collect(Collectors.groupingBy(
                         partition -> topics.topic(partition.topic()),
@@ -186,11 +187,13 @@ final class InsightReader implements ReaderState, AutoCloseable {
 
     private void pause() {
         try {
-            Thread.sleep(RETRY.toMillis());
+            closing.await(RETRY.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
-            if (!closing.get()) {
-                throw new KafkaException(e);
-            }
+            throw new InterruptException(e);
         }
+    }
+
+    private boolean isClosing() {
+        return closing.getCount() == 0;
     }
 }

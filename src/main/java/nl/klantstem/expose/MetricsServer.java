@@ -24,6 +24,7 @@ public final class MetricsServer implements AutoCloseable {
     private static final int CONNECTIONS = 256;
     private static final int HEADER_BYTES = 64 * 1024;
     private static final long IDLE_MILLIS = 5_000;
+    private static final long SHUTDOWN_IDLE_MILLIS = 100;
     private static final long STOP_MILLIS = 2_000;
 
     private final Server server;
@@ -52,6 +53,7 @@ public final class MetricsServer implements AutoCloseable {
         connector.setHost(settings.bind());
         connector.setPort(settings.port());
         connector.setIdleTimeout(IDLE_MILLIS);
+        connector.setShutdownIdleTimeout(SHUTDOWN_IDLE_MILLIS);
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(CONNECTIONS, server));
         server.setHandler(
