@@ -19,6 +19,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** Reads the insight topics as any subscriber does and serves them as Prometheus metrics; several show the same. */
 public final class Exporter implements AutoCloseable {
 
+    private static final long RECONNECT_MILLIS = 500;
+    private static final long RECONNECT_MAX_MILLIS = 10_000;
+
     private final InsightReader reader;
     private final MetricsServer server;
     private final JvmMetrics jvm;
@@ -91,6 +94,9 @@ public final class Exporter implements AutoCloseable {
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         config.putIfAbsent(ConsumerConfig.CLIENT_ID_CONFIG, settings.prefix() + "exporter");
+        // While the brokers are away the client warns at each attempt.
+        config.putIfAbsent(ConsumerConfig.RECONNECT_BACKOFF_MS_CONFIG, RECONNECT_MILLIS);
+        config.putIfAbsent(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, RECONNECT_MAX_MILLIS);
         try {
             return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         } catch (KafkaException e) {

@@ -38,7 +38,7 @@ final class ExporterMetrics {
         var lag = new Samples(EXPORTER_LAG);
         reader.lag().forEach((topic, records) -> lag.add(records, topic.shortName()));
         var ready = new Samples(EXPORTER_READY);
-        ready.add(reader.waitingFor().isEmpty() ? 1 : 0);
+        ready.add(reader.isReady() ? 1 : 0);
         return Stream.of(keys, overflow, malformed, last, lag, ready);
     }
 }

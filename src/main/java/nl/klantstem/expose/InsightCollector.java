@@ -36,7 +36,7 @@ final class InsightCollector implements MultiCollector {
 
     @Override
     public MetricSnapshots collect() {
-        boolean ready = reader.waitingFor().isEmpty();
+        boolean ready = reader.isReady();
         var view = kept.view();
         var health = new ExporterMetrics(view, reader).samples();
         var samples = ready ? Stream.concat(insights(view), health) : health;

@@ -15,4 +15,9 @@ interface ReaderState {
 
     /** Records still to be read, of the topics that are being read. */
     Map<Topic, Long> lag();
+
+    /** Whether what is kept is whole, and still followed. */
+    default boolean isReady() {
+        return waitingFor().isEmpty() && failure().isEmpty();
+    }
 }

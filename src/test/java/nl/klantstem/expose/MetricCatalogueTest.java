@@ -1,15 +1,11 @@
 package nl.klantstem.expose;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.klantstem.testkit.Golden;
@@ -66,32 +62,9 @@ class MetricCatalogueTest {
 
     @Test
     void promtool_has_nothing_to_say() throws Exception {
-        assumeTrue(isInstalled("promtool"), "promtool is not installed: the exposition is not checked with it");
         var exporter = new GivenExporter(GivenInsights.catalogue()).reads(InsightCollectorTest.someInsights());
-        var promtool = new ProcessBuilder("promtool", "check", "metrics")
-                .redirectErrorStream(true)
-                .start();
-        try (var in = promtool.getOutputStream()) {
-            in.write(exporter.scrape().getBytes(StandardCharsets.UTF_8));
-        }
-        var said = new String(promtool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
-        assertThat(promtool.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(said).isEmpty();
-        assertThat(promtool.exitValue()).isZero();
-    }
-
-    private static boolean isInstalled(String program) throws InterruptedException {
-        try {
-            return new ProcessBuilder(program, "--version")
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException e) {
-            return false;
-        }
+        Promtool.check(exporter.scrape());
     }
 
     private static String ending(MetricCatalogue metric) {

@@ -52,6 +52,14 @@ class PipelineMetricsTest {
         }
     }
 
+    @Test
+    void promtool_has_nothing_to_say() throws Exception {
+        try (var streams = streams();
+                var metrics = PipelineMetrics.of(streams)) {
+            Promtool.check(metrics.registry().scrape());
+        }
+    }
+
     private KafkaStreams streams() {
         var builder = new StreamsBuilder();
         builder.stream("in").to("out");
