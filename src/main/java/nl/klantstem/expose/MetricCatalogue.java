@@ -127,8 +127,18 @@ public enum MetricCatalogue {
             "Of the accepted input records, those known only after their window had closed.",
             "stream"),
     RECORDS_TEST("voc_records_test_total", COUNTER, "", "Test events, which never count.", "stream"),
-    RECORDS_REKEYED(
-            "voc_records_rekeyed_total", COUNTER, "", "Input records that went on under the right key.", "stream"),
+    RECORDS_ORPHANED(
+            "voc_records_orphaned_total",
+            COUNTER,
+            "",
+            "Contact events that were forgotten because their contact never opened.",
+            "stream"),
+    RECORDS_REKEYING(
+            "voc_records_rekeying",
+            GAUGE,
+            "",
+            "Input records that left for the partition of their right key and have not been read there yet.",
+            "stream"),
     WATERMARK(
             "voc_watermark_timestamp_seconds",
             GAUGE,

@@ -22,13 +22,22 @@ final class ProgressMetrics {
     private static final List<String> REASONS =
             Arrays.stream(RejectReason.values()).map(RejectReason::name).toList();
     private static final Map<MetricCatalogue, ToLongFunction<Records>> COUNTS = new EnumMap<>(Map.of(
-            MetricCatalogue.RECORDS_RECEIVED, Records::read,
-            MetricCatalogue.RECORDS_ACCEPTED, Records::accepted,
-            MetricCatalogue.RECORDS_DUPLICATE, Records::duplicates,
-            MetricCatalogue.RECORDS_CONFLICT, Records::conflicts,
-            MetricCatalogue.RECORDS_LATE, Records::late,
-            MetricCatalogue.RECORDS_TEST, Records::test,
-            MetricCatalogue.RECORDS_REKEYED, Records::rekeyed));
+            MetricCatalogue.RECORDS_RECEIVED,
+            Records::read,
+            MetricCatalogue.RECORDS_ACCEPTED,
+            Records::accepted,
+            MetricCatalogue.RECORDS_DUPLICATE,
+            Records::duplicates,
+            MetricCatalogue.RECORDS_CONFLICT,
+            Records::conflicts,
+            MetricCatalogue.RECORDS_LATE,
+            Records::late,
+            MetricCatalogue.RECORDS_TEST,
+            Records::test,
+            MetricCatalogue.RECORDS_ORPHANED,
+            Records::orphaned,
+            MetricCatalogue.RECORDS_REKEYING,
+            Records::rekeyed));
 
     private final List<InsightProgress> progress;
     private final Freshness freshness;
