@@ -28,6 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ReplayCommand.class,
             CheckCommand.class,
             PipelineCommand.class,
+            ExporterCommand.class,
             TopicsCommand.class,
             ConfigCommand.class,
         })
