@@ -1,0 +1,4 @@
+@NullMarked
+package nl.klantstem.replay.shop;
+
+import org.jspecify.annotations.NullMarked;
