@@ -45,13 +45,13 @@ final class SurveyStory {
     /** Invitation, answer and what becomes of the answer; empty when nobody is asked. */
     List<Draft> about(Visit visit, ContactStory contact) {
         var drafts = new ArrayList<Draft>();
-        if (visit.customerKey() == null || !dice.chance(0.5)) {
+        if (visit.customerKey() == null || !dice.chance(0.6)) {
             return drafts;
         }
         String invitationId = ids.next("i");
         long sentAt = contact.closedAt() + (long) (10 * MINUTE + dice.exponential(20 * MINUTE));
         drafts.add(invitation(visit, contact, invitationId, sentAt));
-        if (dice.chance(0.35)) {
+        if (dice.chance(0.4)) {
             long answeredAt = sentAt + (long) Math.min(MINUTE + dice.logNormal(1.5 * HOUR, 1.8), LONGEST);
             answer(drafts, linked(visit, invitationId, answeredAt), visit.journey());
         }
