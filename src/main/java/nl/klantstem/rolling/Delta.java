@@ -1,0 +1,12 @@
+package nl.klantstem.rolling;
+
+/**
+ * A change of a cell's counts.
+ *
+ * @param cell the cell's id
+ * @param minute the minute of event time that the counts belong to, since the epoch
+ * @param known the minute of recorded time in which it became known
+ * @param change three tallies of the measure in one: the net change, what was counted for the first time, and what was
+ *     first counted and is now taken back
+ */
+public record Delta(String cell, long minute, long known, Tally change) {}

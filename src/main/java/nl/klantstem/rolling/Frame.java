@@ -1,0 +1,20 @@
+package nl.klantstem.rolling;
+
+import java.util.List;
+
+/**
+ * What a source task hands to one partition of the second half at a commit: deltas, and how far it has read.
+ *
+ * @param sources how many input partitions there are in all
+ * @param marks the newest recorded time read, per input partition of the task
+ */
+public record Frame(int sources, List<Mark> marks, List<Delta> deltas) {
+
+    /** The newest recorded time (epoch milliseconds) that was read from an input partition (topic ordinal, partition). */
+    public record Mark(int topic, int partition, long recordedAt) {}
+
+    public Frame {
+        marks = List.copyOf(marks);
+        deltas = List.copyOf(deltas);
+    }
+}

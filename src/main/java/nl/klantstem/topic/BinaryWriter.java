@@ -1,0 +1,69 @@
+package nl.klantstem.topic;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Appends numbers (zigzag varints) and strings to a growing array: the layout of state and frames. */
+public final class BinaryWriter {
+
+    private byte[] bytes = new byte[256];
+    private int size;
+
+    public BinaryWriter number(long value) {
+        long zigzag = (value << 1) ^ (value >> 63);
+        room(10);
+        while ((zigzag & ~0x7fL) != 0) {
+            bytes[size++] = (byte) (zigzag | 0x80);
+            zigzag >>>= 7;
+        }
+        bytes[size++] = (byte) zigzag;
+        return this;
+    }
+
+    public BinaryWriter text(String value) {
+        return blob(value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A text that may be absent; an empty text and an absent one stay different. */
+    public BinaryWriter optional(@Nullable String value) {
+        if (value == null) {
+            return number(-1);
+        }
+        return text(value);
+    }
+
+    /** A number that may be absent. */
+    public BinaryWriter optional(@Nullable Number value) {
+        if (value == null) {
+            return number(0);
+        }
+        return number(1).number(value.longValue());
+    }
+
+    public BinaryWriter flag(boolean value) {
+        return number(value ? 1 : 0);
+    }
+
+    public BinaryWriter blob(byte[] value) {
+        number(value.length);
+        room(value.length);
+        System.arraycopy(value, 0, bytes, size, value.length);
+        size += value.length;
+        return this;
+    }
+
+    public int size() {
+        return size;
+    }
+
+    public byte[] toBytes() {
+        return Arrays.copyOf(bytes, size);
+    }
+
+    private void room(int more) {
+        if (size + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
+        }
+    }
+}
