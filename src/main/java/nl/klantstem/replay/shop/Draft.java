@@ -1,6 +1,5 @@
 package nl.klantstem.replay.shop;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -55,10 +54,6 @@ final class Draft {
     }
 
     byte[] bytes() {
-        try {
-            return Json.MAPPER.writeValueAsBytes(fields);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return Json.bytes(fields);
     }
 }
