@@ -3,6 +3,7 @@ package nl.klantstem.app;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The known name that a mistyped one resembles most, or all known names when none comes near. */
 final class DidYouMean {
@@ -11,11 +12,16 @@ final class DidYouMean {
 
     /** The end of an error sentence: {@code , did you mean 'x'?} or {@code ; known are a, b, c}. */
     static String hint(String given, Collection<String> known) {
-        var nearest = known.stream().min(Comparator.comparingInt(name -> distance(given, name)));
-        if (nearest.isPresent() && distance(given, nearest.get()) <= Math.max(2, given.length() / 3)) {
-            return ", did you mean '" + nearest.get() + "'?";
-        }
-        return "; known are " + String.join(", ", known);
+        return nearest(given, known)
+                .map(name -> ", did you mean '" + name + "'?")
+                .orElseGet(() -> "; known are " + String.join(", ", known));
+    }
+
+    /** The known name that is near enough to be meant. */
+    static Optional<String> nearest(String given, Collection<String> known) {
+        return known.stream()
+                .min(Comparator.comparingInt(name -> distance(given, name)))
+                .filter(name -> distance(given, name) <= Math.max(2, given.length() / 3));
     }
 
     /** Levenshtein's edit distance, upper and lower case alike. */

@@ -99,6 +99,19 @@ public final class TopicPlan {
         return problems(new Cluster(admin).existing(names()));
     }
 
+    /** What keeps a pipeline from starting: topics that are missing or have another partition count. */
+    public List<String> obstacles(Admin admin) {
+        var existing = new Cluster(admin).existing(names());
+        var obstacles = new ArrayList<>(partitionProblems(existing));
+        var missing =
+                names().stream().filter(name -> !existing.containsKey(name)).toList();
+        if (!missing.isEmpty()) {
+            obstacles.add(
+                    "missing topics: " + String.join(", ", missing) + ": make them with 'klantstem topics apply'");
+        }
+        return obstacles;
+    }
+
     List<Change> changes(Map<String, Existing> existing) {
         var refused = partitionProblems(existing);
         if (!refused.isEmpty()) {

@@ -1,0 +1,132 @@
+package nl.klantstem.app;
+
+import java.io.PrintWriter;
+import java.util.List;
+import nl.klantstem.contract.UserMistake;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.utils.AppInfoParser;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command line: what a person types comes in, an exit code goes out (0 done, 1 failed, 2 not understood, 130 Ctrl-C). */
+@Command(
+        name = "klantstem",
+        description =
+                "Rolling Net Promoter Scores per customer journey and contact-driver counts, from Kafka to Kafka.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        scope = ScopeType.INHERIT,
+        subcommands = {
+            PipelineCommand.class,
+            TopicsCommand.class,
+            ConfigCommand.class,
+        },
+        footerHeading = "%nTo begin with:%n",
+        footer = {
+            "  klantstem demo                           a simulated shop on a broker of its own",
+            "  klantstem check --mapping M.yaml F.csv   what would be refused of a file",
+            "  klantstem replay --mapping M.yaml F.csv  a file through the whole pipeline",
+        })
+public final class Main implements Runnable {
+
+    private static final int FAILED = 1;
+    private static final int NOT_UNDERSTOOD = 2;
+    private static final int INTERRUPTED = 130;
+
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the stack trace of a failure.")
+    private boolean debug;
+
+    @Spec
+    private CommandSpec spec;
+
+    private Main() {}
+
+    public static void main(String... args) {
+        System.exit(run(args));
+    }
+
+    /** Runs a command and returns its exit code. */
+    public static int run(String... args) {
+        return commandLine().execute(args);
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setParameterExceptionHandler(Main::notUnderstood)
+                .setExecutionExceptionHandler(Main::failed);
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    private static int notUnderstood(ParameterException mistake, String[] args) {
+        var command = mistake.getCommandLine();
+        var err = command.getErr();
+        err.println(command.getCommandSpec().qualifiedName() + ": " + mistake.getMessage());
+        UnmatchedArgumentException.printSuggestions(mistake, err);
+        err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        return NOT_UNDERSTOOD;
+    }
+
+    private static int failed(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+        var err = command.getErr();
+        if (failure instanceof InterruptedException || failure instanceof InterruptException) {
+            return INTERRUPTED;
+        }
+        var name = command.getCommandSpec().qualifiedName();
+        if (failure instanceof UserMistake) {
+            err.println(name + ": " + failure.getMessage());
+        } else {
+            err.println(name + ": failed: " + sentence(failure));
+        }
+        explain(failure, err, debug(command));
+        return FAILED;
+    }
+
+    private static void explain(Exception failure, PrintWriter err, boolean debug) {
+        if (debug) {
+            failure.printStackTrace(err);
+        } else if (!(failure instanceof UserMistake)) {
+            err.println("Run it again with --debug to see where.");
+        }
+    }
+
+    private static String sentence(Exception failure) {
+        var message = failure.getMessage();
+        return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
+    }
+
+    private static boolean debug(CommandLine command) {
+        var root = command;
+        while (root.getParent() != null) {
+            root = root.getParent();
+        }
+        return ((Main) root.getCommandSpec().userObject()).debug;
+    }
+
+    /** What --version says. */
+    static final class Version implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            var version = Main.class.getPackage().getImplementationVersion();
+            return List.of(
+                            "klantstem " + (version == null ? "(not packaged)" : version),
+                            "Kafka " + AppInfoParser.getVersion(),
+                            "Java " + Runtime.version())
+                    .toArray(String[]::new);
+        }
+    }
+}
