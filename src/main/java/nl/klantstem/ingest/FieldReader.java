@@ -1,0 +1,295 @@
+package nl.klantstem.ingest;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import nl.klantstem.contract.in.RejectReason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the value at hand as the type the contract says. What does not fit is noted and skipped, so that the document is
+ * read to its end; only broken JSON is thrown.
+ */
+final class FieldReader {
+
+    private static final int MAX_ID = 256;
+    private static final int MAX_COMMENT = 4_000;
+    private static final int LAST_YEAR = 9999;
+
+    /** What to do with one entry of a map. */
+    interface Entry {
+        void read(String key) throws IOException;
+    }
+
+    /** What to do with one element of an array. */
+    interface Element {
+        void read() throws IOException;
+    }
+
+    private final JsonParser json;
+    private final Offences offences;
+    private String path = "";
+
+    FieldReader(JsonParser json, Offences offences) {
+        this.json = json;
+        this.offences = offences;
+    }
+
+    /** Reads the fields of the object that starts here into the draft; says which were given. */
+    <D> long fields(Fields<D> fields, D draft) throws IOException {
+        long given = 0;
+        for (var name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+            var token = json.nextToken();
+            var field = fields.named(name);
+            if (field == null) {
+                skip();
+            } else if (token != JsonToken.VALUE_NULL) {
+                path = field.path();
+                field.read().into(draft, this);
+                given |= field.bit();
+            }
+        }
+        fields.noteMissing(given, offences);
+        return given;
+    }
+
+    /** Reads an object inside the event; null when the value is none. */
+    <D> @Nullable D object(Fields<D> fields, D draft) throws IOException {
+        if (!is(JsonToken.START_OBJECT)) {
+            return null;
+        }
+        fields(fields, draft);
+        return draft;
+    }
+
+    @Nullable
+    String text() throws IOException {
+        return is(JsonToken.VALUE_STRING) ? withoutHalfPairs(json.getText()) : null;
+    }
+
+    /** Text that must say something. */
+    @Nullable
+    String requiredText() throws IOException {
+        return notBlank(text(), RejectReason.MISSING_FIELD);
+    }
+
+    /** Free text: what is longer than we keep is cut off, and that is told. */
+    @Nullable
+    String comment() throws IOException {
+        var text = text();
+        if (text == null || !isLonger(text, MAX_COMMENT)) {
+            return text;
+        }
+        offences.ignore(path);
+        return text.substring(0, text.offsetByCodePoints(0, MAX_COMMENT));
+    }
+
+    /** The id that names the event or the fact it is about. */
+    @Nullable
+    String ownId() throws IOException {
+        return notLong(notBlank(text(), RejectReason.NO_ID), RejectReason.NO_ID);
+    }
+
+    /** The id of something else; a blank one names nothing and is absent. */
+    @Nullable
+    String reference() throws IOException {
+        var id = text();
+        return id == null || id.isBlank() ? null : notLong(id, RejectReason.TOO_LONG);
+    }
+
+    /** As {@link #reference}, where there must be one. */
+    @Nullable
+    String requiredReference() throws IOException {
+        return notLong(requiredText(), RejectReason.TOO_LONG);
+    }
+
+    /** A required enum. */
+    <E extends Enum<E>> @Nullable E oneOf(Map<String, E> labels) throws IOException {
+        var label = text();
+        var value = label == null ? null : labels.get(label);
+        return label == null || value != null ? value : refuse(RejectReason.UNKNOWN_VALUE);
+    }
+
+    /** An optional enum: a label that is not known leaves the field absent, and that is told. */
+    <E extends Enum<E>> @Nullable E knownOf(Map<String, E> labels) throws IOException {
+        var label = text();
+        return label == null ? null : known(labels, label);
+    }
+
+    /** The value of a label, if it is known. */
+    <E extends Enum<E>> @Nullable E known(Map<String, E> labels, String label) {
+        var value = labels.get(label);
+        if (value == null) {
+            offences.ignore(path);
+        }
+        return value;
+    }
+
+    @Nullable
+    Boolean bool() throws IOException {
+        return json.currentToken().isBoolean() ? (Boolean) json.getBooleanValue() : wrongType();
+    }
+
+    @Nullable
+    Integer score(int min, int max) throws IOException {
+        return whole(min, max, RejectReason.SCORE_RANGE);
+    }
+
+    @Nullable
+    Integer whole(int min, int max) throws IOException {
+        return whole(min, max, RejectReason.RANGE);
+    }
+
+    /** 1e1 is 10; 9.5 is outside whatever the range. */
+    private @Nullable Integer whole(int min, int max, RejectReason outside) throws IOException {
+        var token = json.currentToken();
+        if (!token.isNumeric()) {
+            return wrongType();
+        }
+        try {
+            int value = token == JsonToken.VALUE_NUMBER_INT && json.getNumberType() == JsonParser.NumberType.INT
+                    ? json.getIntValue()
+                    : new BigDecimal(json.getText()).intValueExact();
+            return value >= min && value <= max ? (Integer) value : refuse(outside);
+        } catch (ArithmeticException | NumberFormatException e) {
+            return refuse(outside); // a fraction, or more than an int (or a BigDecimal's exponent) can say
+        }
+    }
+
+    /** A number from 0 to 1. */
+    @Nullable
+    Double fraction() throws IOException {
+        if (!json.currentToken().isNumeric()) {
+            return wrongType();
+        }
+        double value = json.getDoubleValue();
+        return value >= 0 && value <= 1 ? (Double) value : refuse(RejectReason.RANGE);
+    }
+
+    /** Any instant that can be written; whether it is believable depends on when it became known. */
+    @Nullable
+    Instant instant() throws IOException {
+        var text = text();
+        var instant = text == null ? null : IsoTime.instant(text);
+        return text == null || instant != null ? instant : refuse(RejectReason.TIME_FORMAT);
+    }
+
+    /** An instant that may lie ahead, but in a year of four digits. */
+    @Nullable
+    Instant plannedInstant() throws IOException {
+        var instant = instant();
+        return instant == null || hasPlainYear(instant.atOffset(ZoneOffset.UTC).getYear())
+                ? instant
+                : refuse(RejectReason.RANGE);
+    }
+
+    @Nullable
+    LocalDate date() throws IOException {
+        var text = text();
+        if (text == null) {
+            return null;
+        }
+        var date = IsoTime.date(text);
+        if (date == null) {
+            return refuse(RejectReason.TIME_FORMAT);
+        }
+        return hasPlainYear(date.getYear()) ? date : refuse(RejectReason.RANGE);
+    }
+
+    void eachElement(Element element) throws IOException {
+        if (is(JsonToken.START_ARRAY)) {
+            var own = path;
+            while (json.nextToken() != JsonToken.END_ARRAY) {
+                path = own;
+                element.read();
+            }
+        }
+    }
+
+    /** An entry whose value is null is absent, as a field is. */
+    void eachEntry(Entry entry) throws IOException {
+        if (is(JsonToken.START_OBJECT)) {
+            var own = path;
+            for (var key = json.nextFieldName(); key != null; key = json.nextFieldName()) {
+                path = own;
+                if (json.nextToken() != JsonToken.VALUE_NULL) {
+                    entry.read(key);
+                }
+            }
+        }
+    }
+
+    /** Reads past the value at hand, its syntax and limits checked like any other's. */
+    void skip() throws IOException {
+        int depth = 0;
+        for (var token = json.currentToken(); token != null; token = json.nextToken()) {
+            if (token.isStructStart()) {
+                depth++;
+            } else if (token.isStructEnd()) {
+                depth--;
+            } else {
+                json.finishToken();
+            }
+            if (depth == 0) {
+                return;
+            }
+        }
+    }
+
+    private boolean is(JsonToken type) throws IOException {
+        if (json.currentToken() == type) {
+            return true;
+        }
+        wrongType();
+        return false;
+    }
+
+    /** Always null, which is of every type. */
+    @SuppressWarnings("TypeParameterUnusedInFormals")
+    private <T> @Nullable T wrongType() throws IOException {
+        offences.note(RejectReason.TYPE, path);
+        skip();
+        return null;
+    }
+
+    /** Always null, which is of every type. */
+    @SuppressWarnings("TypeParameterUnusedInFormals")
+    private <T> @Nullable T refuse(RejectReason reason) {
+        offences.note(reason, path);
+        return null;
+    }
+
+    private @Nullable String notBlank(@Nullable String text, RejectReason otherwise) {
+        return text == null || !text.isBlank() ? text : refuse(otherwise);
+    }
+
+    private @Nullable String notLong(@Nullable String text, RejectReason otherwise) {
+        return text == null || !isLonger(text, MAX_ID) ? text : refuse(otherwise);
+    }
+
+    private static boolean hasPlainYear(int year) {
+        return year >= 0 && year <= LAST_YEAR;
+    }
+
+    private static boolean isLonger(String text, int max) {
+        return text.length() > max && text.codePointCount(0, text.length()) > max;
+    }
+
+    /** Half of a surrogate pair (as "\ud83d") is no character and cannot be written as UTF-8: it becomes U+FFFD. */
+    private static String withoutHalfPairs(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return text.codePoints()
+                        .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
+            }
+        }
+        return text;
+    }
+}
