@@ -1,8 +1,10 @@
 package nl.klantstem.contract.in;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,7 +73,8 @@ public record SurveyResponse(
     public record StepEmotion(String stepId, Emotion emotion, int intensity) {}
 
     public SurveyResponse {
-        experienceValues = Map.copyOf(experienceValues);
+        // In the order of the enum, so that equal answers are written equally in every process.
+        experienceValues = Collections.unmodifiableMap(new TreeMap<>(experienceValues));
         emotions = List.copyOf(emotions);
     }
 

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far the pipeline is. FINALS: of a partition of the second half, the recorded time up to which all finals are out.
  * INPUT: of an input partition, what became of the records read so far (read = accepted + duplicates + test + the sum of
- * rejected + rekeyed; late is a part of accepted).
+ * rejected + rekeyed; late is a part of accepted; rekeyed counts what left for another partition less what came from one;
+ * orphaned are contact events that were forgotten because their contact never opened).
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record InsightProgress(
@@ -37,5 +38,6 @@ public record InsightProgress(
             long test,
             long late,
             long rekeyed,
+            long orphaned,
             SortedMap<String, Long> rejected) {}
 }

@@ -1,0 +1,44 @@
+package nl.klantstem.contract.flow;
+
+import java.util.List;
+import nl.klantstem.contract.in.InputEvent;
+import nl.klantstem.contract.in.RejectReason;
+import org.jspecify.annotations.Nullable;
+
+/** What ingest made of a record. */
+public record Ingested(Arrival at, Outcome outcome) {
+
+    /** What became of a record at the door. */
+    public sealed interface Outcome {}
+
+    /** It only moves recorded time. */
+    public record Tick() implements Outcome {}
+
+    /** A test event: dropped and counted. */
+    public record Test() implements Outcome {}
+
+    /** Refused, with the field that offends when there is one, and the SHA-256 of its bytes. */
+    public record Refused(RejectReason reason, @Nullable String field, String sha256, int bytes) implements Outcome {}
+
+    /**
+     * A valid event of an owner: a customer's pseudonym ("c:..."), or a contact ("k:...") or response ("r:...") whose
+     * customer is not known. {@code copy} marks an event that was accepted before under another owner.
+     */
+    public record Event(String owner, InputEvent event, boolean late, boolean copy, List<String> ignored)
+            implements Outcome {
+        public Event {
+            ignored = List.copyOf(ignored);
+        }
+    }
+
+    /**
+     * An event whose owner lives in another partition: it leaves through the rekeyed topic.
+     *
+     * @param leaves the owner that hands its contact over to the new one, when the contact's customer became known
+     */
+    public record Foreign(
+            int partition,
+            String owner,
+            InputEvent event,
+            @Nullable String leaves) implements Outcome {}
+}

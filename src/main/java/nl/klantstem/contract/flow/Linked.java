@@ -1,0 +1,42 @@
+package nl.klantstem.contract.flow;
+
+import java.util.List;
+import nl.klantstem.contract.out.LinkedResponse;
+
+/**
+ * What a record changed.
+ *
+ * @param fate what became of it
+ * @param changes steps of facts that now hold, or no longer do
+ * @param responses how responses that changed are linked now
+ * @param handedOver events that must go to another owner's partition
+ * @param orphaned how many events were forgotten because their contact never opened
+ */
+public record Linked(
+        Ingested ingested,
+        Fate fate,
+        List<FactChange> changes,
+        List<LinkedResponse> responses,
+        List<Rekeyed> handedOver,
+        int orphaned) {
+
+    /** What became of a record. */
+    public enum Fate {
+        TICK,
+        TEST,
+        REFUSED,
+        REKEYED,
+        ACCEPTED,
+        /** Accepted before under another owner. */
+        COPY,
+        DUPLICATE,
+        /** The same event id with other content: the first known stands. */
+        CONFLICT
+    }
+
+    public Linked {
+        changes = List.copyOf(changes);
+        responses = List.copyOf(responses);
+        handedOver = List.copyOf(handedOver);
+    }
+}

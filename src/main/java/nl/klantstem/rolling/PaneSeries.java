@@ -1,0 +1,145 @@
+package nl.klantstem.rolling;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import nl.klantstem.topic.BinaryReader;
+import nl.klantstem.topic.BinaryWriter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cell's tallies by pane of one width, sparse and in order. Old panes leave memory and come back from their block when
+ * late news touches them. Minutes are since the epoch.
+ */
+final class PaneSeries {
+
+    /** How many panes a block holds: an hour of fine panes, a day of coarse ones. */
+    private static final Map<Long, Long> PANES_PER_BLOCK = Map.of(Panes.FINE, 60L, Panes.COARSE, 96L);
+
+    private final String name;
+    private final long width;
+    private final long blockMinutes;
+    private final Blocks blocks;
+    private final TreeMap<Long, Tally> panes = new TreeMap<>();
+    private final Set<Long> dirtyBlocks = new HashSet<>();
+    private final Map<Long, Long> changed = new LinkedHashMap<>();
+    private final Set<Long> recalled = new HashSet<>();
+    private long evictedBefore = Long.MIN_VALUE;
+
+    /** A series whose blocks are stored under {@code name} and their number. */
+    PaneSeries(String name, long width, Blocks blocks) {
+        this.name = name;
+        this.width = width;
+        this.blocks = blocks;
+        this.blockMinutes = width * PANES_PER_BLOCK.getOrDefault(width, 96L);
+    }
+
+    /** Adds to the pane of a minute what became known before {@code known}. */
+    void add(long minute, Tally tally, long known) {
+        long pane = Math.floorDiv(minute, width) * width;
+        recall(pane);
+        Tally sum = panes.getOrDefault(pane, Tally.ZERO).plus(tally);
+        if (sum.isZero()) {
+            panes.remove(pane);
+        } else {
+            panes.put(pane, sum);
+        }
+        dirtyBlocks.add(Math.floorDiv(pane, blockMinutes));
+        changed.put(pane, known);
+    }
+
+    /** Adds {@code sign} times the panes from (inclusive) to (exclusive) to an array. */
+    void sum(long from, long to, int sign, long[] dense) {
+        if (from < to) {
+            panes.subMap(from, to).values().forEach(tally -> tally.addTo(dense, sign));
+        }
+    }
+
+    /** The first pane at or after a minute that is not empty. */
+    @Nullable
+    Long next(long minute) {
+        return panes.ceilingKey(minute);
+    }
+
+    long width() {
+        return width;
+    }
+
+    /** The panes that changed since the last call, with when the change became known. */
+    Map<Long, Long> takeChanged() {
+        var taken = new LinkedHashMap<>(changed);
+        changed.clear();
+        return taken;
+    }
+
+    Tally at(long pane) {
+        return panes.getOrDefault(pane, Tally.ZERO);
+    }
+
+    /** Writes the blocks that changed; forgets panes before a minute, durably when {@code drop}. */
+    void flush(long keepFrom, boolean drop) {
+        for (long block : dirtyBlocks) {
+            blocks.put(blockName(block), encode(block));
+        }
+        dirtyBlocks.clear();
+        evict(Math.floorDiv(keepFrom, blockMinutes) * blockMinutes, drop);
+    }
+
+    /** Leaves the panes before a minute in their blocks until they are touched. */
+    void startFrom(long keepFrom) {
+        evictedBefore = Math.floorDiv(keepFrom, blockMinutes) * blockMinutes;
+    }
+
+    /** Takes a stored block in, unless it is an old one that can wait. */
+    void restore(long block, byte[] bytes) {
+        if (block * blockMinutes >= evictedBefore) {
+            load(block, bytes);
+        }
+    }
+
+    private void load(long block, byte[] bytes) {
+        var in = new BinaryReader(bytes);
+        while (in.hasMore()) {
+            panes.put(block * blockMinutes + in.number() * width, Tally.read(in));
+        }
+    }
+
+    private void evict(long before, boolean drop) {
+        NavigableMap<Long, Tally> old = panes.headMap(before, false);
+        if (drop) {
+            old.keySet().stream()
+                    .map(pane -> Math.floorDiv(pane, blockMinutes))
+                    .distinct()
+                    .forEach(block -> blocks.put(blockName(block), null));
+        }
+        old.clear();
+        recalled.clear();
+        evictedBefore = Math.max(evictedBefore, before);
+    }
+
+    private void recall(long pane) {
+        long block = Math.floorDiv(pane, blockMinutes);
+        if (pane < evictedBefore && recalled.add(block)) {
+            byte @Nullable [] bytes = blocks.get(blockName(block));
+            if (bytes != null) {
+                load(block, bytes);
+            }
+        }
+    }
+
+    private String blockName(long block) {
+        return name + block;
+    }
+
+    private byte @Nullable [] encode(long block) {
+        var out = new BinaryWriter();
+        panes.subMap(block * blockMinutes, (block + 1) * blockMinutes).forEach((pane, tally) -> {
+            out.number((pane - block * blockMinutes) / width);
+            tally.write(out);
+        });
+        return out.size() == 0 ? null : out.toBytes();
+    }
+}

@@ -1,0 +1,154 @@
+package nl.klantstem.rolling;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import nl.klantstem.topic.BinaryReader;
+import nl.klantstem.topic.BinaryWriter;
+
+/** A cell as the second half keeps it: its panes, its windows, its cumulative totals and what waits for it. */
+final class RollingCell {
+
+    /** A minute that is waited for may be this far behind the oldest window. */
+    private static final long MARGIN = 2 * 24 * 60L;
+
+    private static final String HEAD = "C";
+    private static final String FINE = "F";
+    private static final String COARSE = "L";
+
+    private final Cell cell;
+    private final Measure measure;
+    private final Blocks blocks;
+    private final PaneSeries fine;
+    private final PaneSeries coarse;
+    private final List<WindowSum> windows = new ArrayList<>();
+    private final long[] totals;
+    private final TreeMap<Long, Tally> waiting = new TreeMap<>();
+    private boolean dirty;
+
+    RollingCell(String id, Measure measure, List<WindowRule> rules, Blocks blocks, long now) {
+        this.cell = Cell.parse(id);
+        this.measure = measure;
+        this.blocks = blocks;
+        this.fine = new PaneSeries(FINE + id + Cell.SEPARATOR, Panes.FINE, blocks);
+        this.coarse = new PaneSeries(COARSE + id + Cell.SEPARATOR, Panes.COARSE, blocks);
+        this.totals = new long[2 * measure.width()];
+        for (WindowRule rule : rules) {
+            windows.add(new WindowSum(rule, rule.coarse() ? coarse : fine, measure.width(), now));
+        }
+    }
+
+    Cell cell() {
+        return cell;
+    }
+
+    Measure measure() {
+        return measure;
+    }
+
+    List<WindowSum> windows() {
+        return windows;
+    }
+
+    PaneSeries ledger() {
+        return coarse;
+    }
+
+    long[] totals() {
+        return totals.clone();
+    }
+
+    /** Remembers a delta that is known but may not count in finals yet. */
+    void await(Delta delta) {
+        waiting.merge(delta.minute(), net(delta), Tally::plus);
+    }
+
+    /** Counts a delta; {@code now} is the first boundary not yet final, {@code known} the minute up to which all is in. */
+    void apply(Delta delta, long now, long known) {
+        Tally net = net(delta);
+        waiting.merge(delta.minute(), net.negate(), Tally::plus);
+        waiting.computeIfPresent(delta.minute(), (minute, rest) -> rest.isZero() ? null : rest);
+        delta.change().slice(measure.width(), 3 * measure.width()).addTo(totals, 1);
+        dirty = true;
+        if (!net.isZero()) {
+            fine.add(delta.minute(), net, known);
+            coarse.add(delta.minute(), net, known);
+            windows.forEach(window -> window.changed(delta.minute(), net, now));
+        }
+    }
+
+    /** Marks it as changed, because a window slid. */
+    void slid() {
+        dirty = true;
+    }
+
+    /** What a window up to a boundary holds, with what still waits. */
+    long[] provisional(WindowSum window, long boundary) {
+        long[] counts = window.countsAt(boundary);
+        waiting.subMap(window.rule().from(boundary), boundary).values().forEach(tally -> tally.addTo(counts, 1));
+        return counts;
+    }
+
+    /** Stores what changed. Panes that no window can reach any more leave memory. */
+    void flush(long known) {
+        if (!dirty) {
+            return;
+        }
+        var out = new BinaryWriter();
+        Tally.of(totals).write(out);
+        out.number(windows.size());
+        for (WindowSum window : windows) {
+            window.write(out);
+        }
+        blocks.put(HEAD + cell.id(), out.toBytes());
+        fine.flush(keepFrom(known, false), true);
+        coarse.flush(keepFrom(known, true), false);
+        dirty = false;
+    }
+
+    static boolean isHead(String name) {
+        return name.startsWith(HEAD);
+    }
+
+    static boolean isPanes(String name) {
+        return name.startsWith(FINE) || name.startsWith(COARSE);
+    }
+
+    /** The id of the cell that a stored name belongs to. */
+    static String idOf(String name) {
+        return isHead(name) ? name.substring(1) : name.substring(1, name.lastIndexOf(Cell.SEPARATOR));
+    }
+
+    void restoreHead(byte[] bytes, long known) {
+        var in = new BinaryReader(bytes);
+        Tally.read(in).addTo(totals, 1);
+        if (in.integer() != windows.size()) {
+            throw new IllegalStateException("the windows were changed: counts of the new ones would begin empty;"
+                    + " replay the history under another prefix and switch");
+        }
+        for (WindowSum window : windows) {
+            window.read(in);
+        }
+        fine.startFrom(keepFrom(known, false));
+        coarse.startFrom(keepFrom(known, true));
+    }
+
+    void restorePanes(String name, byte[] bytes) {
+        long block = Long.parseLong(name.substring(name.lastIndexOf(Cell.SEPARATOR) + 1));
+        (name.startsWith(FINE) ? fine : coarse).restore(block, bytes);
+    }
+
+    private long keepFrom(long known, boolean forCoarse) {
+        long reach = windows.stream()
+                .map(WindowSum::rule)
+                .filter(rule -> rule.coarse() == forCoarse)
+                .mapToLong(WindowRule::reach)
+                .max()
+                .orElse(0);
+        return known - reach - MARGIN;
+    }
+
+    private Tally net(Delta delta) {
+        return delta.change().slice(0, measure.width());
+    }
+}

@@ -1,0 +1,211 @@
+package nl.klantstem.rolling;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import nl.klantstem.rolling.Measure.PaneCounts;
+import nl.klantstem.rolling.Measure.WindowCounts;
+import nl.klantstem.topic.BinaryReader;
+import nl.klantstem.topic.BinaryWriter;
+import nl.klantstem.topic.Published;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The second half of one partition: keeps deltas until the watermark has passed the minute they became known in, then
+ * lives minute by minute: apply, slide, publish. A final is the window up to T as known at T + allowance, whatever order
+ * or batches the deltas came in.
+ */
+final class RollingEngine {
+
+    private static final String META = "M";
+
+    private final EngineRules rules;
+    private final Blocks blocks;
+    private final Consumer<Published> out;
+    private final List<WindowRule> windowRules;
+    private final Watermark watermark = new Watermark();
+    private final Waiting waiting;
+    private final Map<String, RollingCell> cells = new HashMap<>();
+    private final TreeMap<Long, Set<WindowOfCell>> wakes = new TreeMap<>();
+    private final Set<RollingCell> touched = new LinkedHashSet<>();
+    private final Set<RollingCell> restless = new LinkedHashSet<>();
+    /** All minutes before this one are applied. */
+    private long done = Long.MIN_VALUE;
+
+    private long overtaken;
+
+    private record WindowOfCell(RollingCell cell, WindowSum window) {}
+
+    RollingEngine(EngineRules rules, Blocks blocks, Consumer<Published> out) {
+        this.rules = rules;
+        this.blocks = blocks;
+        this.out = out;
+        this.windowRules = rules.windowRules();
+        this.waiting = new Waiting(blocks);
+        restore();
+    }
+
+    /** Takes a frame in and lives through the minutes that the watermark has passed. */
+    void receive(Frame frame) {
+        for (Delta delta : frame.deltas()) {
+            Delta held = delta;
+            if (delta.known() < done) {
+                overtaken++;
+                held = new Delta(delta.cell(), delta.minute(), done, delta.change());
+            }
+            waiting.add(held);
+            RollingCell cell = cell(held.cell());
+            cell.await(held);
+            restless.add(cell);
+        }
+        watermark.take(frame.sources(), frame.marks());
+        advance();
+    }
+
+    /** The recorded time (epoch milliseconds) up to which all finals are out, or {@link Watermark#UNKNOWN}. */
+    long doneMillis() {
+        return done == Long.MIN_VALUE ? Watermark.UNKNOWN : done * Panes.MILLIS;
+    }
+
+    /** How many deltas came behind the watermark; 0 as long as finals are a pure function of the input. */
+    long overtaken() {
+        return overtaken;
+    }
+
+    /** Publishes the ledger panes that changed and stores everything that is dirty: called before each commit. */
+    void flush() {
+        for (RollingCell cell : touched) {
+            cell.ledger().takeChanged().forEach((pane, known) -> {
+                long[] counts = cell.ledger().at(pane).dense(cell.measure().width());
+                out.accept(cell.measure()
+                        .ledger(new PaneCounts(
+                                cell.cell().scope(), pane * Panes.MILLIS, counts, known * Panes.MILLIS)));
+            });
+            cell.flush(done);
+        }
+        touched.clear();
+        waiting.flush(done);
+        var meta = new BinaryWriter();
+        meta.number(done).number(overtaken);
+        watermark.write(meta);
+        blocks.put(META, meta.toBytes());
+    }
+
+    /** Publishes how the windows of the cells that changed stand now, with all that is known. */
+    void publishProvisional() {
+        long newest = watermark.newestMillis();
+        if (newest != Watermark.UNKNOWN) {
+            long now = Math.floorDiv(newest, Panes.MILLIS) + 1;
+            restless.forEach(cell -> cell.windows().forEach(window -> {
+                long to = window.rule().boundary(now);
+                publish(cell, window.rule().published(to), cell.provisional(window, to), newest, true);
+            }));
+        }
+        restless.clear();
+    }
+
+    private void advance() {
+        long millis = watermark.millis();
+        if (millis == Watermark.UNKNOWN) {
+            return;
+        }
+        long target = Math.floorDiv(millis, Panes.MILLIS);
+        while (done < target) {
+            long next =
+                    Math.min(waiting.first() + 1, wakes.isEmpty() ? WindowSum.NEVER : wakes.firstKey() + allowance());
+            if (next > target || (waiting.first() == WindowSum.NEVER && wakes.isEmpty())) {
+                done = target;
+            } else {
+                live(next);
+            }
+        }
+    }
+
+    /** Applies what became known in the minute before {@code known}, then publishes the finals that are due. */
+    private void live(long known) {
+        long boundary = known - allowance();
+        for (Delta delta : waiting.take(known - 1)) {
+            RollingCell cell = cell(delta.cell());
+            cell.apply(delta, boundary, known);
+            touched.add(cell);
+            cell.windows().forEach(window -> wakeUp(cell, window));
+        }
+        done = known;
+        @Nullable Set<WindowOfCell> due = wakes.remove(boundary);
+        if (due != null) {
+            due.stream().filter(entry -> entry.window().wake() == boundary).forEach(entry -> slide(entry, boundary));
+        }
+    }
+
+    private void slide(WindowOfCell entry, long boundary) {
+        RollingCell cell = entry.cell();
+        WindowSum window = entry.window();
+        boolean differs = window.slide(boundary);
+        cell.slid();
+        touched.add(cell);
+        wakeUp(cell, window);
+        if (differs) {
+            long asOf = (boundary + allowance()) * Panes.MILLIS;
+            publish(cell, window.rule().published(boundary), window.counts(), asOf, false);
+        }
+    }
+
+    private void publish(
+            RollingCell cell, nl.klantstem.contract.out.Window window, long[] counts, long asOf, boolean provisional) {
+        out.accept(cell.measure()
+                .window(new WindowCounts(cell.cell().scope(), window, counts, cell.totals(), asOf, provisional)));
+    }
+
+    private void wakeUp(RollingCell cell, WindowSum window) {
+        if (window.wake() != WindowSum.NEVER) {
+            wakes.computeIfAbsent(window.wake(), minute -> new LinkedHashSet<>())
+                    .add(new WindowOfCell(cell, window));
+        }
+    }
+
+    private long allowance() {
+        return rules.allowanceMinutes();
+    }
+
+    private RollingCell cell(String id) {
+        return cells.computeIfAbsent(id, this::newCell);
+    }
+
+    private RollingCell newCell(String id) {
+        // Nothing of this cell was known before: any boundary in the past is a right beginning.
+        long now = done == Long.MIN_VALUE ? 0 : done - allowance();
+        return new RollingCell(id, rules.measure(Cell.parse(id).measure()), windowRules, blocks, now);
+    }
+
+    private void restore() {
+        byte @Nullable [] meta = blocks.get(META);
+        if (meta == null) {
+            return;
+        }
+        var in = new BinaryReader(meta);
+        done = in.number();
+        overtaken = in.number();
+        watermark.read(in);
+        List<Delta> held = new ArrayList<>();
+        blocks.forEach((name, bytes) -> {
+            if (RollingCell.isHead(name)) {
+                RollingCell cell = cell(RollingCell.idOf(name));
+                cell.restoreHead(bytes, done);
+                cell.windows().forEach(window -> wakeUp(cell, window));
+            } else if (Waiting.owns(name)) {
+                held.addAll(waiting.restore(name, bytes, done));
+            }
+        });
+        blocks.forEach((name, bytes) -> {
+            if (RollingCell.isPanes(name)) {
+                cell(RollingCell.idOf(name)).restorePanes(name, bytes);
+            }
+        });
+        held.forEach(delta -> cell(delta.cell()).await(delta));
+    }
+}
