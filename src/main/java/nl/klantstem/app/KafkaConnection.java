@@ -18,6 +18,9 @@ final class KafkaConnection {
         var settings = new TreeMap<>(connection);
         settings.putIfAbsent("default.api.timeout.ms", TIMEOUT_MS);
         settings.putIfAbsent("request.timeout.ms", TIMEOUT_MS / 3);
+        // The client warns at each attempt: a few lines say as much as twenty.
+        settings.putIfAbsent("reconnect.backoff.ms", TIMEOUT_MS / 3);
+        settings.putIfAbsent("reconnect.backoff.max.ms", TIMEOUT_MS / 3);
         try {
             return Admin.create(settings);
         } catch (KafkaException e) {

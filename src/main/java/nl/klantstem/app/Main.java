@@ -31,9 +31,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
         },
         footerHeading = "%nTo begin with:%n",
         footer = {
-            "  klantstem demo                           a simulated shop on a broker of its own",
+            "  klantstem demo                           a simulated shop, live",
             "  klantstem check --mapping M.yaml F.csv   what would be refused of a file",
-            "  klantstem replay --mapping M.yaml F.csv  a file through the whole pipeline",
+            "  klantstem replay --mapping M.yaml F.csv  a file through the pipeline",
         })
 public final class Main implements Runnable {
 
@@ -74,7 +74,11 @@ public final class Main implements Runnable {
     private static int notUnderstood(ParameterException mistake, String[] args) {
         var command = mistake.getCommandLine();
         var err = command.getErr();
-        err.println(command.getCommandSpec().qualifiedName() + ": " + mistake.getMessage());
+        var message = mistake instanceof UnmatchedArgumentException unmatched
+                ? "unknown command, option or argument '"
+                        + unmatched.getUnmatched().get(0) + "'"
+                : mistake.getMessage();
+        err.println(command.getCommandSpec().qualifiedName() + ": " + message);
         UnmatchedArgumentException.printSuggestions(mistake, err);
         err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
         return NOT_UNDERSTOOD;
@@ -87,7 +91,9 @@ public final class Main implements Runnable {
         }
         var name = command.getCommandSpec().qualifiedName();
         if (failure instanceof UserMistake) {
-            err.println(name + ": " + failure.getMessage());
+            var message = failure.getMessage();
+            boolean several = message != null && message.lines().count() > 1;
+            err.println(name + ":" + (several ? System.lineSeparator() : " ") + message);
         } else {
             err.println(name + ": failed: " + sentence(failure));
         }

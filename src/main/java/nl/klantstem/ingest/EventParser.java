@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.List;
-import nl.klantstem.contract.in.RejectReason;
 import nl.klantstem.ingest.Parsed.Accepted;
 import nl.klantstem.ingest.Parsed.Rejected;
 import nl.klantstem.topic.Topic;
@@ -84,8 +83,8 @@ public final class EventParser {
 
     private static <D extends EventDraft> Parsed read(JsonParser json, Fields<D> fields, D draft) throws IOException {
         var offences = new Offences();
+        var in = new FieldReader(json, offences);
         try {
-            var in = new FieldReader(json, offences);
             var first = json.nextToken();
             long given = 0;
             if (first == JsonToken.START_OBJECT) {
@@ -101,18 +100,20 @@ public final class EventParser {
             }
             draft.checkTogether(given, offences);
         } catch (JsonProcessingException e) {
-            var reason = reason(json, e);
-            return new Rejected(reason, reason == NOT_JSON ? null : fields.known(path(json)));
+            return unsound(json, e, in, fields);
         }
         var worst = offences.worst();
         return worst != null ? worst : new Accepted(draft.event(), offences.ignored());
     }
 
-    private static RejectReason reason(JsonParser json, JsonProcessingException e) {
+    private static Rejected unsound(JsonParser json, JsonProcessingException e, FieldReader in, Fields<?> fields) {
         if (e instanceof StreamConstraintsException) {
-            return json.getParsingContext().getNestingDepth() > MAX_DEPTH ? TOO_DEEP : TOO_LONG;
+            boolean deep = json.getParsingContext().getNestingDepth() > MAX_DEPTH;
+            return new Rejected(deep ? TOO_DEEP : TOO_LONG, in.path());
         }
-        return e.getOriginalMessage().startsWith("Duplicate ") ? DUPLICATE_FIELD : NOT_JSON;
+        return e.getOriginalMessage().startsWith("Duplicate ")
+                ? new Rejected(DUPLICATE_FIELD, fields.known(path(json)))
+                : new Rejected(NOT_JSON, null);
     }
 
     private static List<String> path(JsonParser json) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FieldReader {
 
+    private static final String NOWHERE = "";
     private static final int MAX_ID = 256;
     private static final int MAX_COMMENT = 4_000;
     private static final int LAST_YEAR = 9999;
@@ -33,26 +34,33 @@ final class FieldReader {
 
     private final JsonParser json;
     private final Offences offences;
-    private String path = "";
+    private String path = NOWHERE;
 
     FieldReader(JsonParser json, Offences offences) {
         this.json = json;
         this.offences = offences;
     }
 
+    /** The field of ours whose value is being read, when it is one. */
+    @Nullable
+    String path() {
+        return path.equals(NOWHERE) ? null : path;
+    }
+
     /** Reads the fields of the object that starts here into the draft; says which were given. */
     <D> long fields(Fields<D> fields, D draft) throws IOException {
         long given = 0;
         for (var name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
-            var token = json.nextToken();
             var field = fields.named(name);
+            path = field == null ? NOWHERE : field.path();
+            var token = json.nextToken();
             if (field == null) {
                 skip();
             } else if (token != JsonToken.VALUE_NULL) {
-                path = field.path();
                 field.read().into(draft, this);
                 given |= field.bit();
             }
+            path = NOWHERE;
         }
         fields.noteMissing(given, offences);
         return given;
@@ -232,8 +240,8 @@ final class FieldReader {
                 depth++;
             } else if (token.isStructEnd()) {
                 depth--;
-            } else {
-                json.finishToken();
+            } else if (token == JsonToken.VALUE_STRING) {
+                json.getText(); // only then is its length checked
             }
             if (depth == 0) {
                 return;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import nl.klantstem.contract.out.Window;
 import nl.klantstem.rolling.Measure.PaneCounts;
 import nl.klantstem.rolling.Measure.WindowCounts;
 import nl.klantstem.topic.BinaryReader;
@@ -26,7 +27,6 @@ final class RollingEngine {
 
     private final EngineRules rules;
     private final Blocks blocks;
-    private final Consumer<Published> out;
     private final List<WindowRule> windowRules;
     private final Watermark watermark = new Watermark();
     private final Waiting waiting;
@@ -41,17 +41,16 @@ final class RollingEngine {
 
     private record WindowOfCell(RollingCell cell, WindowSum window) {}
 
-    RollingEngine(EngineRules rules, Blocks blocks, Consumer<Published> out) {
+    RollingEngine(EngineRules rules, Blocks blocks) {
         this.rules = rules;
         this.blocks = blocks;
-        this.out = out;
         this.windowRules = rules.windowRules();
         this.waiting = new Waiting(blocks);
         restore();
     }
 
     /** Takes a frame in and lives through the minutes that the watermark has passed. */
-    void receive(Frame frame) {
+    void receive(Frame frame, Consumer<Published> out) {
         for (Delta delta : frame.deltas()) {
             Delta held = delta;
             if (delta.known() < done) {
@@ -64,7 +63,7 @@ final class RollingEngine {
             restless.add(cell);
         }
         watermark.take(frame.sources(), frame.marks());
-        advance();
+        advance(out);
     }
 
     /** The recorded time (epoch milliseconds) up to which all finals are out, or {@link Watermark#UNKNOWN}. */
@@ -78,7 +77,7 @@ final class RollingEngine {
     }
 
     /** Publishes the ledger panes that changed and stores everything that is dirty: called before each commit. */
-    void flush() {
+    void flush(Consumer<Published> out) {
         for (RollingCell cell : touched) {
             cell.ledger().takeChanged().forEach((pane, known) -> {
                 long[] counts = cell.ledger().at(pane).dense(cell.measure().width());
@@ -97,19 +96,19 @@ final class RollingEngine {
     }
 
     /** Publishes how the windows of the cells that changed stand now, with all that is known. */
-    void publishProvisional() {
+    void publishProvisional(Consumer<Published> out) {
         long newest = watermark.newestMillis();
         if (newest != Watermark.UNKNOWN) {
             long now = Math.floorDiv(newest, Panes.MILLIS) + 1;
             restless.forEach(cell -> cell.windows().forEach(window -> {
                 long to = window.rule().boundary(now);
-                publish(cell, window.rule().published(to), cell.provisional(window, to), newest, true);
+                out.accept(insight(cell, window.rule().published(to), cell.provisional(window, to), newest, true));
             }));
         }
         restless.clear();
     }
 
-    private void advance() {
+    private void advance(Consumer<Published> out) {
         long millis = watermark.millis();
         if (millis == Watermark.UNKNOWN) {
             return;
@@ -121,13 +120,13 @@ final class RollingEngine {
             if (next > target || (waiting.first() == WindowSum.NEVER && wakes.isEmpty())) {
                 done = target;
             } else {
-                live(next);
+                live(next, out);
             }
         }
     }
 
     /** Applies what became known in the minute before {@code known}, then publishes the finals that are due. */
-    private void live(long known) {
+    private void live(long known, Consumer<Published> out) {
         long boundary = known - allowance();
         for (Delta delta : waiting.take(known - 1)) {
             RollingCell cell = cell(delta.cell());
@@ -138,11 +137,13 @@ final class RollingEngine {
         done = known;
         @Nullable Set<WindowOfCell> due = wakes.remove(boundary);
         if (due != null) {
-            due.stream().filter(entry -> entry.window().wake() == boundary).forEach(entry -> slide(entry, boundary));
+            due.stream()
+                    .filter(entry -> entry.window().wake() == boundary)
+                    .forEach(entry -> slide(entry, boundary, out));
         }
     }
 
-    private void slide(WindowOfCell entry, long boundary) {
+    private void slide(WindowOfCell entry, long boundary, Consumer<Published> out) {
         RollingCell cell = entry.cell();
         WindowSum window = entry.window();
         boolean differs = window.slide(boundary);
@@ -151,14 +152,13 @@ final class RollingEngine {
         wakeUp(cell, window);
         if (differs) {
             long asOf = (boundary + allowance()) * Panes.MILLIS;
-            publish(cell, window.rule().published(boundary), window.counts(), asOf, false);
+            out.accept(insight(cell, window.rule().published(boundary), window.counts(), asOf, false));
         }
     }
 
-    private void publish(
-            RollingCell cell, nl.klantstem.contract.out.Window window, long[] counts, long asOf, boolean provisional) {
-        out.accept(cell.measure()
-                .window(new WindowCounts(cell.cell().scope(), window, counts, cell.totals(), asOf, provisional)));
+    private static Published insight(RollingCell cell, Window window, long[] counts, long asOf, boolean provisional) {
+        return cell.measure()
+                .window(new WindowCounts(cell.cell().scope(), window, counts, cell.totals(), asOf, provisional));
     }
 
     private void wakeUp(RollingCell cell, WindowSum window) {

@@ -29,6 +29,11 @@ public final class BinaryReader {
         return Math.toIntExact(number());
     }
 
+    /** One of an enum's constants, as {@link BinaryWriter#constant} wrote it. */
+    public <E> E constant(E[] constants) {
+        return constants[integer()];
+    }
+
     public boolean flag() {
         return number() != 0;
     }

@@ -41,6 +41,12 @@ public final class BinaryWriter {
         return number(1).number(value.longValue());
     }
 
+    /** An enum constant by its place: new constants go at the end. */
+    @SuppressWarnings("EnumOrdinal")
+    public BinaryWriter constant(Enum<?> value) {
+        return number(value.ordinal());
+    }
+
     public BinaryWriter flag(boolean value) {
         return number(value ? 1 : 0);
     }

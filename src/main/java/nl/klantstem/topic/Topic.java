@@ -52,6 +52,12 @@ public enum Topic {
         return role;
     }
 
+    /** Breaks ties between records of the same recorded time, and names the topic in frames: never reorder. */
+    @SuppressWarnings("EnumOrdinal")
+    public int rank() {
+        return ordinal();
+    }
+
     /** Inputs and logs are read by the first half and get ticks; all have the same number of partitions. */
     public boolean isSource() {
         return role == INPUT || role == LOG;

@@ -1,0 +1,143 @@
+package nl.klantstem.link;
+
+import java.time.Instant;
+import nl.klantstem.contract.in.Audience;
+import nl.klantstem.contract.in.Channel;
+import nl.klantstem.contract.in.ContactEvent;
+import nl.klantstem.contract.in.Programme;
+import nl.klantstem.contract.in.SurveyResponse;
+import nl.klantstem.link.KnownEvent.Answer;
+import nl.klantstem.link.KnownEvent.ContactStep;
+import nl.klantstem.link.KnownEvent.Identity;
+import nl.klantstem.link.KnownEvent.Invited;
+import nl.klantstem.link.KnownEvent.Snapshot;
+import nl.klantstem.topic.BinaryReader;
+import nl.klantstem.topic.BinaryWriter;
+import org.jspecify.annotations.Nullable;
+
+/** The bytes of the events that a timeline keeps. Enums by ordinal: new constants go at the end. */
+final class EventCodec {
+
+    private static final Audience[] AUDIENCES = Audience.values();
+    private static final Programme[] PROGRAMMES = Programme.values();
+    private static final SurveyResponse.Status[] STATUSES = SurveyResponse.Status.values();
+    private static final ContactEvent.Type[] TYPES = ContactEvent.Type.values();
+
+    private EventCodec() {}
+
+    static void write(BinaryWriter out, Answer answer) {
+        head(out, answer);
+        out.text(answer.responseId()).number(answer.revision()).constant(answer.status());
+        out.constant(answer.programme()).constant(answer.audience());
+        out.optional(answer.nps()).optional(answer.csat()).optional(answer.ces());
+        out.optional(answer.journeyId()).optional(answer.contactId());
+        out.optional(answer.invitationId()).optional(answer.orderId());
+    }
+
+    static Answer answer(BinaryReader in) {
+        return new Answer(
+                identity(in),
+                known(in),
+                Instant.ofEpochMilli(in.number()),
+                in.text(),
+                in.integer(),
+                in.constant(STATUSES),
+                in.constant(PROGRAMMES),
+                in.constant(AUDIENCES),
+                in.optionalInteger(),
+                in.optionalInteger(),
+                in.optionalInteger(),
+                in.optionalText(),
+                in.optionalText(),
+                in.optionalText(),
+                in.optionalText());
+    }
+
+    static void write(BinaryWriter out, ContactStep step) {
+        head(out, step);
+        out.text(step.contactId()).number(step.seq()).constant(step.type());
+        out.constant(step.audience()).optional(step.direction()).optional(step.channel());
+        out.optional(step.handler()).optional(step.servicePartnerId()).optional(step.routedTo());
+        out.optional(step.driver()).flag(step.driverIsIntent()).optional(step.journeyId());
+        out.optional(step.orderId()).optional(step.resolution());
+        out.blob(step.original() == null ? new byte[0] : step.original());
+    }
+
+    static ContactStep contactStep(BinaryReader in) {
+        return new ContactStep(
+                identity(in),
+                known(in),
+                Instant.ofEpochMilli(in.number()),
+                in.text(),
+                in.integer(),
+                in.constant(TYPES),
+                in.constant(AUDIENCES),
+                in.optionalText(),
+                in.optionalText(),
+                in.optionalText(),
+                in.optionalText(),
+                in.optionalText(),
+                in.optionalText(),
+                in.flag(),
+                in.optionalText(),
+                in.optionalText(),
+                in.optionalText(),
+                original(in.blob()));
+    }
+
+    static void write(BinaryWriter out, Invited invited) {
+        head(out, invited);
+        out.text(invited.invitationId()).optional(invited.contactId());
+        out.optional(invited.orderId()).optional(invited.journeyId());
+        Snapshot snapshot = invited.snapshot();
+        out.flag(snapshot != null);
+        if (snapshot != null) {
+            out.optional(snapshot.channel() == null ? null : snapshot.channel().name());
+            out.optional(snapshot.handler()).optional(snapshot.servicePartnerId());
+            out.optional(snapshot.driver()).optional(snapshot.routedTo()).optional(snapshot.resolution());
+        }
+    }
+
+    static Invited invited(BinaryReader in) {
+        return new Invited(
+                identity(in),
+                known(in),
+                Instant.ofEpochMilli(in.number()),
+                in.text(),
+                in.optionalText(),
+                in.optionalText(),
+                in.optionalText(),
+                in.flag() ? snapshot(in) : null);
+    }
+
+    private static Snapshot snapshot(BinaryReader in) {
+        String channel = in.optionalText();
+        return new Snapshot(
+                channel == null ? null : Channel.valueOf(channel),
+                in.optionalText(),
+                in.optionalText(),
+                in.optionalText(),
+                in.optionalText(),
+                in.optionalText());
+    }
+
+    private static void head(BinaryWriter out, KnownEvent event) {
+        Identity id = event.id();
+        out.text(id.source()).text(id.eventId()).number(id.content());
+        Known at = event.at();
+        out.number(at.recordedAt()).number(at.topic()).number(at.place()).flag(at.late());
+        out.number(event.occurredAt().toEpochMilli());
+    }
+
+    private static Identity identity(BinaryReader in) {
+        return new Identity(in.text(), in.text(), in.integer());
+    }
+
+    private static Known known(BinaryReader in) {
+        return new Known(in.number(), in.integer(), in.number(), in.flag());
+    }
+
+    private static byte @Nullable [] original(byte[] bytes) {
+        return bytes.length == 0 ? null : bytes;
+    }
+}

@@ -1,0 +1,88 @@
+package nl.klantstem.link;
+
+import java.time.Instant;
+import nl.klantstem.contract.in.Audience;
+import nl.klantstem.contract.in.Channel;
+import nl.klantstem.contract.in.ContactEvent;
+import nl.klantstem.contract.in.Programme;
+import nl.klantstem.contract.in.SurveyResponse;
+import org.jspecify.annotations.Nullable;
+
+/** What the timeline keeps of an event: what linking and counting need, and nothing a customer wrote. */
+sealed interface KnownEvent {
+
+    Identity id();
+
+    Known at();
+
+    Instant occurredAt();
+
+    /** What makes an event the same again, and a mark of its content that tells a conflict from a plain repeat. */
+    record Identity(String source, String eventId, int content) {
+        boolean sameEvent(Identity other) {
+            return eventId.equals(other.eventId) && source.equals(other.source);
+        }
+    }
+
+    /** A revision of a response. */
+    record Answer(
+            Identity id,
+            Known at,
+            Instant occurredAt,
+            String responseId,
+            int revision,
+            SurveyResponse.Status status,
+            Programme programme,
+            Audience audience,
+            @Nullable Integer nps,
+            @Nullable Integer csat,
+            @Nullable Integer ces,
+            @Nullable String journeyId,
+            @Nullable String contactId,
+            @Nullable String invitationId,
+            @Nullable String orderId)
+            implements KnownEvent {}
+
+    /** A step in the life of a contact; {@code original} is kept while its customer is not known. */
+    record ContactStep(
+            Identity id,
+            Known at,
+            Instant occurredAt,
+            String contactId,
+            int seq,
+            ContactEvent.Type type,
+            Audience audience,
+            @Nullable String direction,
+            @Nullable String channel,
+            @Nullable String handler,
+            @Nullable String servicePartnerId,
+            @Nullable String routedTo,
+            @Nullable String driver,
+            boolean driverIsIntent,
+            @Nullable String journeyId,
+            @Nullable String orderId,
+            @Nullable String resolution,
+            byte @Nullable [] original)
+            implements KnownEvent {}
+
+    /** An invitation with the contact as it stood when the survey was sent. */
+    record Invited(
+            Identity id,
+            Known at,
+            Instant occurredAt,
+            String invitationId,
+            @Nullable String contactId,
+            @Nullable String orderId,
+            @Nullable String journeyId,
+            @Nullable Snapshot snapshot)
+            implements KnownEvent {}
+
+    /** The contact as the invitation tells it. */
+    record Snapshot(
+            @Nullable Channel channel,
+            @Nullable String handler,
+            @Nullable String servicePartnerId,
+            @Nullable String driver,
+            @Nullable String routedTo,
+            @Nullable String resolution) {}
+}

@@ -1,0 +1,125 @@
+package nl.klantstem.link;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import nl.klantstem.contract.flow.Arrival;
+import nl.klantstem.contract.flow.Ingested.Event;
+import nl.klantstem.contract.in.ContactEvent;
+import nl.klantstem.contract.in.InputEvent;
+import nl.klantstem.contract.in.SurveyInvitation;
+import nl.klantstem.contract.in.SurveyResponse;
+import nl.klantstem.link.KnownEvent.Answer;
+import nl.klantstem.link.KnownEvent.ContactStep;
+import nl.klantstem.link.KnownEvent.Identity;
+import nl.klantstem.link.KnownEvent.Invited;
+import nl.klantstem.link.KnownEvent.Snapshot;
+import nl.klantstem.topic.Json;
+import org.jspecify.annotations.Nullable;
+
+/** What the timeline keeps of an event as it came in. */
+final class Remember {
+
+    /** A label longer than this is on no list; its head is enough to know that. */
+    private static final int LONGEST_LABEL = 256;
+
+    private Remember() {}
+
+    static KnownEvent of(Arrival at, Event accepted) {
+        var known = new Known(at.recordedAt(), at.order(), at.offset(), accepted.late());
+        InputEvent event = accepted.event();
+        if (event instanceof SurveyResponse response) {
+            return answer(known, response);
+        }
+        if (event instanceof ContactEvent contact) {
+            boolean keep = !Owners.isCustomer(accepted.owner());
+            return step(known, contact, keep ? Json.bytes(contact) : null);
+        }
+        return invited(known, (SurveyInvitation) event);
+    }
+
+    private static Answer answer(Known known, SurveyResponse response) {
+        return new Answer(
+                identity(response),
+                known,
+                millis(response.occurredAt()),
+                response.responseId(),
+                response.revision(),
+                response.status(),
+                response.programme(),
+                response.audience(),
+                response.nps(),
+                response.csat(),
+                response.ces(),
+                label(response.journeyId()),
+                label(response.contactId()),
+                label(response.invitationId()),
+                label(response.orderId()));
+    }
+
+    private static ContactStep step(Known known, ContactEvent contact, byte @Nullable [] original) {
+        ContactEvent.@Nullable DriverLabel driver = contact.driver();
+        boolean labelled = driver != null && driver.source() != ContactEvent.DriverSource.MODEL;
+        @Nullable
+        String code = driver != null
+                ? driver.code()
+                : contact.intent() == null ? null : contact.intent().code();
+        return new ContactStep(
+                identity(contact),
+                known,
+                millis(contact.occurredAt()),
+                contact.contactId(),
+                contact.seq(),
+                contact.type(),
+                contact.audience(),
+                name(contact.direction()),
+                name(contact.channel()),
+                name(contact.handler()),
+                label(contact.servicePartnerId()),
+                name(contact.routedTo()),
+                label(code),
+                !labelled,
+                label(contact.journeyId()),
+                label(contact.orderId()),
+                name(contact.resolution()),
+                original);
+    }
+
+    private static Invited invited(Known known, SurveyInvitation invitation) {
+        SurveyInvitation.@Nullable Snapshot told = invitation.snapshot();
+        return new Invited(
+                identity(invitation),
+                known,
+                millis(invitation.occurredAt()),
+                invitation.invitationId(),
+                label(invitation.contactId()),
+                label(invitation.orderId()),
+                label(invitation.journeyId()),
+                told == null
+                        ? null
+                        : new Snapshot(
+                                told.channel(),
+                                name(told.handler()),
+                                label(told.servicePartnerId()),
+                                label(told.driver()),
+                                name(told.routedTo()),
+                                name(told.resolution())));
+    }
+
+    /** The content is what the event says, without free text; two processes see the same. */
+    private static Identity identity(InputEvent event) {
+        InputEvent said = event instanceof SurveyResponse response ? response.withoutComment() : event;
+        return new Identity(event.source(), event.eventId(), said.toString().hashCode());
+    }
+
+    private static Instant millis(Instant time) {
+        return time.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static @Nullable String label(@Nullable String text) {
+        return text == null || text.length() <= LONGEST_LABEL ? text : text.substring(0, LONGEST_LABEL);
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> constant) {
+        return constant == null ? null : constant.name();
+    }
+}

@@ -1,0 +1,103 @@
+package nl.klantstem.link;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import nl.klantstem.contract.flow.Fact;
+import nl.klantstem.contract.flow.FactChange;
+import nl.klantstem.contract.flow.FactStep;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one response or contact: its events in the order they became known, and the fact they make as a step
+ * function over recorded minutes. Steps are stored as they were counted, never recomputed.
+ */
+final class Story<E extends KnownEvent> {
+
+    private final List<E> events = new ArrayList<>();
+    private final List<Step> steps = new ArrayList<>();
+
+    /** From this recorded minute on the fact is so. */
+    record Step(long minute, @Nullable Fact fact) {}
+
+    List<E> events() {
+        return Collections.unmodifiableList(events);
+    }
+
+    List<Step> steps() {
+        return Collections.unmodifiableList(steps);
+    }
+
+    void add(E event) {
+        events.add(event);
+        events.sort(Comparator.comparing(KnownEvent::at));
+    }
+
+    void remove(E event) {
+        events.remove(event);
+    }
+
+    /** The events known at the end of a recorded minute. */
+    List<E> knownAt(long minute) {
+        int n = events.size();
+        while (n > 0 && events.get(n - 1).at().minute() > minute) {
+            n--;
+        }
+        return events.subList(0, n);
+    }
+
+    void restore(Step step) {
+        steps.add(step);
+    }
+
+    /** Replaces the steps from a minute on by fresh ones and tells the difference. */
+    List<FactChange> replace(long from, List<Step> fresh) {
+        int kept = 0;
+        while (kept < steps.size() && steps.get(kept).minute() < from) {
+            kept++;
+        }
+        var next = new ArrayList<>(steps.subList(0, kept));
+        for (Step step : fresh) {
+            if (differs(next.isEmpty() ? null : next.get(next.size() - 1).fact(), step.fact())) {
+                next.add(step);
+            }
+        }
+        int same = kept;
+        while (same < Math.min(steps.size(), next.size()) && steps.get(same).equals(next.get(same))) {
+            same++;
+        }
+        var changes = new ArrayList<FactChange>();
+        for (int i = same; i < steps.size(); i++) {
+            changes.add(new FactChange(change(steps, i), -1));
+        }
+        for (int i = same; i < next.size(); i++) {
+            changes.add(new FactChange(change(next, i), 1));
+        }
+        steps.clear();
+        steps.addAll(next);
+        return changes;
+    }
+
+    /** A fact that only moved to another version of the catalogue still counts as it was counted. */
+    private static boolean differs(@Nullable Fact before, @Nullable Fact after) {
+        if (before == null || after == null) {
+            return before != after;
+        }
+        return !before.equals(after.under(before.catalogueVersion()));
+    }
+
+    private static FactStep change(List<Step> steps, int i) {
+        @Nullable Fact before = i == 0 ? null : steps.get(i - 1).fact();
+        int first = 0;
+        while (first < steps.size() && steps.get(first).fact() == null) {
+            first++;
+        }
+        return new FactStep(
+                steps.get(i).minute(),
+                before,
+                steps.get(i).fact(),
+                i == first,
+                i == first + 1 ? steps.get(first).fact() : null);
+    }
+}

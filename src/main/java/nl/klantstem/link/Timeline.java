@@ -1,0 +1,156 @@
+package nl.klantstem.link;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import nl.klantstem.link.KnownEvent.Answer;
+import nl.klantstem.link.KnownEvent.ContactStep;
+import nl.klantstem.link.KnownEvent.Invited;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that is known of one owner (a customer, or a contact or response without one), by what it is about. */
+final class Timeline {
+
+    private final Map<String, Story<Answer>> answers = new TreeMap<>();
+    private final Map<String, Story<ContactStep>> contacts = new TreeMap<>();
+    private final Map<String, Story<Invited>> invitations = new TreeMap<>();
+    private final Map<String, Handover> handovers = new TreeMap<>();
+    private long due = NO_TIMER;
+
+    static final long NO_TIMER = -1;
+
+    /** A contact that went to its customer, whose owner key and partition these are, at a recorded time. */
+    record Handover(long recordedAt, String owner, int partition) {}
+
+    Map<String, Story<Answer>> answers() {
+        return answers;
+    }
+
+    Map<String, Story<ContactStep>> contacts() {
+        return contacts;
+    }
+
+    Map<String, Story<Invited>> invitations() {
+        return invitations;
+    }
+
+    Map<String, Handover> handovers() {
+        return handovers;
+    }
+
+    /** The recorded minute at which the timeline is to be looked through for what may be forgotten. */
+    long due() {
+        return due;
+    }
+
+    void due(long minute) {
+        due = minute;
+    }
+
+    Stream<Story<? extends KnownEvent>> stories() {
+        return Stream.of(answers, contacts, invitations).flatMap(stories -> stories.values().stream());
+    }
+
+    /** The event of this kind that has the same identity, or null. */
+    @Nullable
+    KnownEvent sameEvent(KnownEvent event) {
+        return storiesLike(event).values().stream()
+                .flatMap(story -> story.events().stream())
+                .filter(known -> known.id().sameEvent(event.id()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    void add(KnownEvent event) {
+        if (event instanceof Answer answer) {
+            answers.computeIfAbsent(answer.responseId(), id -> new Story<>()).add(answer);
+        } else if (event instanceof ContactStep step) {
+            contacts.computeIfAbsent(step.contactId(), id -> new Story<>()).add(step);
+        } else if (event instanceof Invited invited) {
+            invitations
+                    .computeIfAbsent(invited.invitationId(), id -> new Story<>())
+                    .add(invited);
+        }
+    }
+
+    void remove(KnownEvent event) {
+        if (event instanceof Answer answer) {
+            answers.computeIfPresent(answer.responseId(), (id, story) -> without(story, answer));
+        } else if (event instanceof ContactStep step) {
+            contacts.computeIfPresent(step.contactId(), (id, story) -> without(story, step));
+        } else if (event instanceof Invited invited) {
+            invitations.computeIfPresent(invited.invitationId(), (id, story) -> without(story, invited));
+        }
+    }
+
+    /** The recorded minutes from one on at which anything became known, in order, that one included. */
+    List<Long> minutesFrom(long minute) {
+        return Stream.concat(
+                        Stream.of(minute),
+                        Stream.concat(
+                                stories()
+                                        .flatMap(story -> story.events().stream())
+                                        .map(event -> event.at().minute()),
+                                handovers.values().stream()
+                                        .map(handover -> Math.floorDiv(handover.recordedAt(), 60_000))))
+                .filter(known -> known >= minute)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** The contact as known at the end of a recorded minute; null when it has not opened or went to its customer. */
+    @Nullable
+    ContactView contact(String contactId, long minute) {
+        @Nullable Handover handover = handovers.get(contactId);
+        if (handover != null && Math.floorDiv(handover.recordedAt(), 60_000) <= minute) {
+            return null;
+        }
+        @Nullable Story<ContactStep> story = contacts.get(contactId);
+        return story == null ? null : ContactView.of(story.knownAt(minute));
+    }
+
+    /** All contacts as known at the end of a recorded minute, latest opened first. */
+    List<ContactView> contactsAt(long minute) {
+        var views = new ArrayList<ContactView>();
+        for (String contactId : contacts.keySet()) {
+            @Nullable ContactView view = contact(contactId, minute);
+            if (view != null) {
+                views.add(view);
+            }
+        }
+        views.sort(Comparator.comparing(ContactView::openedAt)
+                .thenComparing(ContactView::contactId)
+                .reversed());
+        return views;
+    }
+
+    /** The invitation as known at the end of a recorded minute: the latest that tells anything of the contact. */
+    @Nullable
+    Invited invitation(@Nullable String invitationId, long minute) {
+        @Nullable Story<Invited> story = invitationId == null ? null : invitations.get(invitationId);
+        if (story == null) {
+            return null;
+        }
+        List<Invited> known = story.knownAt(minute);
+        return known.stream()
+                .filter(invited -> invited.snapshot() != null || invited.contactId() != null)
+                .reduce((earlier, later) -> later)
+                .orElse(known.isEmpty() ? null : known.get(known.size() - 1));
+    }
+
+    private Map<String, ? extends Story<? extends KnownEvent>> storiesLike(KnownEvent event) {
+        if (event instanceof Answer) {
+            return answers;
+        }
+        return event instanceof ContactStep ? contacts : invitations;
+    }
+
+    private static <E extends KnownEvent> @Nullable Story<E> without(Story<E> story, E event) {
+        story.remove(event);
+        return story.events().isEmpty() && story.steps().isEmpty() ? null : story;
+    }
+}

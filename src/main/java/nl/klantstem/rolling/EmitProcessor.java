@@ -1,0 +1,123 @@
+package nl.klantstem.rolling;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import nl.klantstem.contract.out.InsightProgress;
+import nl.klantstem.contract.out.ProgressKey;
+import nl.klantstem.topic.Published;
+import nl.klantstem.topic.Topic;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** Behind the commit hook: drains what the task combined into frames, one or more per target, and publishes progress. */
+final class EmitProcessor extends ContextualProcessor<byte[], byte[], Integer, EmitProcessor.Out> {
+
+    /** More deltas than this go in frames of their own, so that no frame is too big for a record. */
+    private static final int DELTAS_PER_FRAME = 1_000;
+
+    private final CombineStage stage;
+    private final Map<Integer, Long> lastSent = new HashMap<>();
+    private final Map<InputRecords.Partition, InputRecords> totals = new HashMap<>();
+
+    /** Either a frame for a target or a published record. */
+    record Out(@Nullable Frame frame, @Nullable Published published) {
+
+        Frame requiredFrame() {
+            return Objects.requireNonNull(frame);
+        }
+
+        static KeyValue<byte[], Published> record(Integer target, Out out) {
+            Published published = Objects.requireNonNull(out.published());
+            return KeyValue.pair(published.key(), published);
+        }
+    }
+
+    EmitProcessor(CombineStage stage) {
+        this.stage = stage;
+    }
+
+    @Override
+    public void init(ProcessorContext<Integer, Out> context) {
+        super.init(context);
+        try (var stored = CombineStage.recordsStore(context).all()) {
+            stored.forEachRemaining(entry -> totals.put(partition(entry.key), InputRecords.of(entry.value)));
+        }
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> marker) {
+        HeapStore<Combiner> combined = context().getStateStore(CombineStage.COMBINED);
+        Combiner combiner = combined.value();
+        List<Frame.Mark> marks = combiner.marks();
+        Map<Integer, List<Delta>> byTarget = combiner.drain(stage.partitions());
+        long now = context().currentSystemTimeMs();
+        for (int target = 0; target < stage.partitions(); target++) {
+            List<Delta> deltas = byTarget.getOrDefault(target, List.of());
+            boolean due =
+                    now - lastSent.getOrDefault(target, 0L) >= stage.quiet().toMillis();
+            if (!deltas.isEmpty() || due) {
+                send(target, deltas, marks, marker.timestamp());
+                lastSent.put(target, now);
+            }
+        }
+        publishRecords(combiner, marker.timestamp());
+    }
+
+    /** The watermark goes with the last frame: until then nothing that waits may count as complete. */
+    private void send(int target, List<Delta> deltas, List<Frame.Mark> marks, long timestamp) {
+        int from = 0;
+        for (; deltas.size() - from > DELTAS_PER_FRAME; from += DELTAS_PER_FRAME) {
+            forward(target, new Frame(sources(), List.of(), deltas.subList(from, from + DELTAS_PER_FRAME)), timestamp);
+        }
+        forward(target, new Frame(sources(), marks, deltas.subList(from, deltas.size())), timestamp);
+    }
+
+    private void forward(int target, Frame frame, long timestamp) {
+        context().forward(new Record<>(target, new Out(frame, null), timestamp));
+    }
+
+    private int sources() {
+        return stage.sources() * stage.partitions();
+    }
+
+    private void publishRecords(Combiner combiner, long timestamp) {
+        KeyValueStore<byte[], byte[]> store = CombineStage.recordsStore(context());
+        combiner.takeRecords().forEach((partition, counted) -> {
+            InputRecords sum = totals.merge(partition, counted, InputRecords::plus);
+            store.put(name(partition), sum.toBytes());
+            var key = new ProgressKey(InsightProgress.Kind.INPUT, partition.stream(), partition.partition());
+            var value = new InsightProgress(
+                    InsightProgress.Kind.INPUT,
+                    partition.stream(),
+                    partition.partition(),
+                    stage.partitions(),
+                    Instant.ofEpochMilli(sum.newest()),
+                    sum.published(),
+                    null,
+                    InsightProgress.SCHEMA_VERSION);
+            context()
+                    .forward(new Record<>(
+                            partition.partition(),
+                            new Out(null, Published.json(Topic.INSIGHT_PROGRESS, key, value, sum.newest())),
+                            timestamp));
+        });
+    }
+
+    private static byte[] name(InputRecords.Partition partition) {
+        return (partition.stream() + "|" + partition.partition()).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static InputRecords.Partition partition(byte[] name) {
+        List<String> parts = Arrays.asList(new String(name, StandardCharsets.UTF_8).split("\\|", -1));
+        return new InputRecords.Partition(parts.get(0), Integer.parseInt(parts.get(1)));
+    }
+}

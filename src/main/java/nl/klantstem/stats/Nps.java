@@ -1,0 +1,77 @@
+package nl.klantstem.stats;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * A Net Promoter Score: 100 (promoters - detractors) / n, from -100 to 100, with its margin. Nobody answered is not a score
+ * of zero: then there is none.
+ */
+public record Nps(long promoters, long passives, long detractors) {
+
+    /** Fewer answers than this could be traced to people. */
+    public static final int SUPPRESSED_BELOW = 5;
+
+    /** Fewer answers than this say little. */
+    public static final int LOW_N_BELOW = 30;
+
+    /** The 97.5% quantile of the normal distribution: "1.96". */
+    private static final double Z975 = 1.959963984540054;
+
+    /** What adjusted Wald adds: 3/4 promoter, 3/2 passive, 3/4 detractor. */
+    private static final double ADDED_AT_EACH_END = 0.75;
+
+    private static final double ADDED = 3;
+
+    /** What the number of answers allows to be said. */
+    public enum Trust {
+        SUPPRESSED,
+        LOW_N,
+        OK
+    }
+
+    public Nps {
+        if (promoters < 0 || passives < 0 || detractors < 0) {
+            throw new IllegalArgumentException(
+                    "negative count: promoters " + promoters + ", passives " + passives + ", detractors " + detractors);
+        }
+    }
+
+    public long n() {
+        return promoters + passives + detractors;
+    }
+
+    /** The score in full precision. */
+    public OptionalDouble score() {
+        return n() == 0 ? OptionalDouble.empty() : OptionalDouble.of(100.0 * (promoters - detractors) / n());
+    }
+
+    /** The score as it is published: to 2 decimals, computed from the counts without error. */
+    public OptionalDouble rounded() {
+        return n() == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(TwoDecimals.ofRatio(100 * (promoters - detractors), n()));
+    }
+
+    /**
+     * The 95% interval by adjusted Wald (Agresti and Coull, for a difference of two proportions of one multinomial): with N =
+     * n + 3, x = (p - d) / N and v = (p + d + 1.5) / N - x^2, it is 100 (x +- 1.96 sqrt(v / N)), cut off at +-100.
+     */
+    public Optional<Margin> margin() {
+        if (n() == 0) {
+            return Optional.empty();
+        }
+        double size = n() + ADDED;
+        double mean = (promoters - detractors) / size;
+        double variance = (promoters + detractors + 2 * ADDED_AT_EACH_END) / size - mean * mean;
+        double half = Z975 * Math.sqrt(variance / size);
+        return Optional.of(new Margin(Math.max(-100, 100 * (mean - half)), Math.min(100, 100 * (mean + half))));
+    }
+
+    public Trust trust() {
+        if (n() < SUPPRESSED_BELOW) {
+            return Trust.SUPPRESSED;
+        }
+        return n() < LOW_N_BELOW ? Trust.LOW_N : Trust.OK;
+    }
+}
