@@ -31,7 +31,7 @@ final class Reading {
     /** The cost is that of the calling thread, which does all the work. */
     Measured measure(Topics topics, Loaded loaded) {
         String caller = Thread.currentThread().getName();
-        var meter = CpuMeter.of(caller::equals);
+        var meter = CpuMeter.fromNow(caller::equals);
         try (var consumer = consumer()) {
             Map<String, Topic> streams = new HashMap<>();
             topics.sources().forEach(source -> streams.put(topics.name(source), source));

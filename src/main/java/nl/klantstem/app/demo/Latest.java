@@ -73,6 +73,13 @@ final class Latest {
         return newest.equals(Instant.MIN) ? Optional.empty() : Optional.of(newest);
     }
 
+    /** The recorded time up to which all partitions have published their finals; empty while one is not heard from. */
+    synchronized Optional<Instant> counted(int partitions) {
+        return finals.size() < partitions
+                ? Optional.empty()
+                : finals.values().stream().min(Instant::compareTo);
+    }
+
     private void seen(Instant asOf) {
         if (asOf.isAfter(newest)) {
             newest = asOf;

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.List;
 
 /** Where the demo is seen: redrawn in place on a terminal, plain lines anywhere else. */
-final class Screen implements AutoCloseable {
+final class Screen {
 
     private static final String ESC = "\u001b[";
     private static final String CLEAR = ESC + "2J" + ESC + "H";
@@ -19,6 +19,7 @@ final class Screen implements AutoCloseable {
     private final PrintStream out;
     private final boolean terminal;
     private boolean drawing;
+    private boolean halfLine;
 
     Screen(PrintStream out, boolean terminal) {
         this.out = out;
@@ -34,6 +35,15 @@ final class Screen implements AutoCloseable {
         leave();
         out.println(line);
         out.flush();
+    }
+
+    /** How far something is, on one line that the next one replaces; elsewhere than on a terminal nothing. */
+    synchronized void progress(String line) {
+        if (terminal) {
+            out.print("\r" + line + END_OF_LINE);
+            out.flush();
+            halfLine = true;
+        }
     }
 
     /** The picture of now, instead of the one before. */
@@ -52,12 +62,11 @@ final class Screen implements AutoCloseable {
     }
 
     /** The last picture stays, the terminal is as it was. */
-    @Override
-    public synchronized void close() {
-        leave();
-    }
-
-    private void leave() {
+    synchronized void leave() {
+        if (halfLine) {
+            out.println();
+            halfLine = false;
+        }
         if (drawing) {
             out.print(STOP);
             out.flush();
