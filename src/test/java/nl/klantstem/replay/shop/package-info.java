@@ -1,4 +1,0 @@
-@NullMarked
-package nl.klantstem.replay.shop;
-
-import org.jspecify.annotations.NullMarked;
