@@ -165,6 +165,23 @@ final class Section {
         return values;
     }
 
+    /** One text or a list of texts; empty when absent. */
+    List<String> oneOrMore(String name) {
+        asked.add(name);
+        var value = fields.values().get(name);
+        if (!(value instanceof Yaml.Items)) {
+            var text = optionalText(name);
+            return text == null ? List.of() : List.of(text);
+        }
+        return items(name, (item, at) -> {
+            if (item instanceof Yaml.Text text && text.value() != null) {
+                return text.value();
+            }
+            problems.add(item.line(), at, "expected one value, not a list or a mapping");
+            return "";
+        });
+    }
+
     /** A nested mapping; empty when absent. */
     Section section(String name) {
         asked.add(name);

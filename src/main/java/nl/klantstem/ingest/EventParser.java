@@ -73,8 +73,7 @@ public final class EventParser {
         if (foreign != null) {
             return new Rejected(foreign, null);
         }
-        int start = Utf8.start(value);
-        try (var json = JSON.createParser(value, start, value.length - start)) {
+        try (var json = JSON.createParser(value)) {
             return read(json, fields, draft);
         } catch (IOException e) {
             throw new UncheckedIOException(e); // there is no input or output here

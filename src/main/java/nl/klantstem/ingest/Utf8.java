@@ -32,21 +32,8 @@ final class Utf8 {
         if (bytes[0] == 0) {
             return UNKNOWN_FORMAT;
         }
-        int start = start(bytes);
-        // A zero among the first two is UTF-16 or UTF-32, which the JSON parser would guess and read.
-        boolean wide = isZero(bytes, start) || isZero(bytes, start + 1);
-        return wide || !isUtf8(bytes) ? NOT_JSON : null;
-    }
-
-    private static boolean isZero(byte[] bytes, int at) {
-        return at < bytes.length && bytes[at] == 0;
-    }
-
-    /** Where the text begins: behind a byte order mark, if there is one. */
-    static int start(byte[] bytes) {
-        boolean marked =
-                bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
-        return marked ? 3 : 0;
+        // A zero in the second place is UTF-16 or UTF-32, which the JSON parser would guess and read.
+        return (bytes.length > 1 && bytes[1] == 0) || !isUtf8(bytes) ? NOT_JSON : null;
     }
 
     /** Stricter than the JSON parser, which lets overlong forms and encoded halves of surrogate pairs pass. */

@@ -9,6 +9,7 @@ import nl.klantstem.contract.flow.Arrival;
 import nl.klantstem.contract.flow.Fact;
 import nl.klantstem.contract.flow.FactChange;
 import nl.klantstem.contract.flow.FactStep;
+import nl.klantstem.contract.flow.Ingested;
 import nl.klantstem.contract.flow.Linked;
 import nl.klantstem.topic.Partitions;
 import nl.klantstem.topic.Topic;
@@ -31,7 +32,9 @@ final class Combiner {
     /** Takes in what a record changed. */
     void take(Linked linked, Counting counting) {
         Arrival at = linked.ingested().at();
-        newest.merge(List.of(at.order(), at.partition()), at.recordedAt(), Math::max);
+        if (!hasUnbelievableTime(linked)) {
+            newest.merge(List.of(at.order(), at.partition()), at.recordedAt(), Math::max);
+        }
         if (linked.fate() != Linked.Fate.TICK) {
             var partition = new InputRecords.Partition(at.stream(), at.partition());
             boolean rekeyed = at.order() == Topic.REKEYED.rank();
@@ -40,6 +43,11 @@ final class Combiner {
         for (FactChange change : linked.changes()) {
             count(change, counting);
         }
+    }
+
+    /** A record whose own time was refused must not move the watermark. */
+    private static boolean hasUnbelievableTime(Linked linked) {
+        return linked.ingested().outcome() instanceof Ingested.Refused refused && "recordedAt".equals(refused.field());
     }
 
     private void count(FactChange change, Counting counting) {

@@ -13,6 +13,11 @@ public record Topics(String prefix) {
     public static final String TICK_KEY = "tick";
     /** Where an imported record came from: {@code file:line}. */
     public static final String ORIGIN_HEADER = "origin";
+    /**
+     * Why an imported record is refused for what only the importer can see (it was recorded in the future, its stars are
+     * on no scale): the name of a RejectReason. Ingest honours it when the record is otherwise good.
+     */
+    public static final String REFUSE_HEADER = "refuse";
 
     public String name(Topic topic) {
         return prefix + topic.shortName() + ".v1";

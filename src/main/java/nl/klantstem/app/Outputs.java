@@ -1,0 +1,87 @@
+package nl.klantstem.app;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import nl.klantstem.contract.flow.Arrival;
+import nl.klantstem.contract.flow.Ingested;
+import nl.klantstem.contract.flow.Linked;
+import nl.klantstem.contract.flow.Rekeyed;
+import nl.klantstem.contract.out.DeadLetter;
+import nl.klantstem.contract.out.LateEvent;
+import nl.klantstem.contract.out.LinkedResponse;
+import nl.klantstem.contract.out.LinkedResponseKey;
+import nl.klantstem.contract.out.RecordKey;
+import nl.klantstem.topic.Json;
+import nl.klantstem.topic.Published;
+import nl.klantstem.topic.Topic;
+
+/** What the first half publishes of a record at once: refusals, late events, linked responses, and what it hands over. */
+final class Outputs {
+
+    private Outputs() {}
+
+    static List<Published> of(Linked linked) {
+        Arrival at = linked.ingested().at();
+        Ingested.Outcome outcome = linked.ingested().outcome();
+        var outputs = new ArrayList<Published>();
+        if (outcome instanceof Ingested.Refused refused) {
+            outputs.add(deadLetter(at, refused));
+        }
+        if (linked.fate() == Linked.Fate.ACCEPTED && outcome instanceof Ingested.Event event && event.late()) {
+            outputs.add(lateEvent(at, event));
+        }
+        for (LinkedResponse response : linked.responses()) {
+            outputs.add(Published.json(
+                    Topic.LINKED_RESPONSES, new LinkedResponseKey(response.responseId()), response, at.recordedAt()));
+        }
+        for (Rekeyed rekeyed : linked.handedOver()) {
+            byte[] key = rekeyed.owner().getBytes(StandardCharsets.UTF_8);
+            outputs.add(new Published(Topic.REKEYED, key, Json.bytes(rekeyed), at.recordedAt(), rekeyed.partition()));
+        }
+        return outputs;
+    }
+
+    private static Published deadLetter(Arrival at, Ingested.Refused refused) {
+        var value = new DeadLetter(
+                at.stream(),
+                refused.reason(),
+                refused.field(),
+                at.topic(),
+                at.partition(),
+                at.offset(),
+                Instant.ofEpochMilli(at.recordedAt()),
+                refused.sha256(),
+                refused.bytes(),
+                at.origin(),
+                DeadLetter.SCHEMA_VERSION);
+        return Published.json(Topic.DEAD_LETTERS, key(at), value, published(at));
+    }
+
+    private static Published lateEvent(Arrival at, Ingested.Event late) {
+        Instant occurredAt = late.event().occurredAt();
+        Instant recordedAt = Instant.ofEpochMilli(at.recordedAt());
+        var value = new LateEvent(
+                at.stream(),
+                late.event().eventId(),
+                occurredAt,
+                recordedAt,
+                recordedAt.getEpochSecond() - occurredAt.getEpochSecond(),
+                at.topic(),
+                at.partition(),
+                at.offset(),
+                at.origin(),
+                LateEvent.SCHEMA_VERSION);
+        return Published.json(Topic.LATE_EVENTS, key(at), value, published(at));
+    }
+
+    private static RecordKey key(Arrival at) {
+        return new RecordKey(at.topic(), at.partition(), at.offset());
+    }
+
+    /** A refused record may bring any time along; what we write must have one that a broker takes. */
+    private static long published(Arrival at) {
+        return Math.max(0, at.recordedAt());
+    }
+}

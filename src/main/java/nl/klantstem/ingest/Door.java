@@ -1,0 +1,155 @@
+package nl.klantstem.ingest;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.klantstem.contract.flow.Arrival;
+import nl.klantstem.contract.flow.Ingested;
+import nl.klantstem.contract.flow.Ingested.Outcome;
+import nl.klantstem.contract.flow.Ingested.Refused;
+import nl.klantstem.contract.flow.Rekeyed;
+import nl.klantstem.contract.in.ContactEvent;
+import nl.klantstem.contract.in.InputEvent;
+import nl.klantstem.contract.in.RejectReason;
+import nl.klantstem.contract.in.SurveyInvitation;
+import nl.klantstem.topic.Json;
+import nl.klantstem.topic.Topic;
+import nl.klantstem.topic.Topics;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
+import org.apache.kafka.streams.processor.api.FixedKeyRecord;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at every record once: parses, checks, and finds the owner. Nothing that comes in can stop it. */
+final class Door extends ContextualFixedKeyProcessor<byte[], byte[], Ingested> {
+
+    private static final byte[] NO_BYTES = {};
+    private static final String TOLD = "told by the importer";
+
+    private final IngestStage stage;
+    private final EventParser parser = new EventParser();
+    private final Ownership ownership;
+    private final MessageDigest sha256;
+    private final Map<String, Topic> topics = new HashMap<>();
+
+    Door(IngestStage stage) {
+        this.stage = stage;
+        this.ownership = new Ownership(Pseudonyms.fromFile(stage.pseudonymKey()), stage.partitions());
+        try {
+            this.sha256 = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java has no SHA-256", e);
+        }
+    }
+
+    @Override
+    public void process(FixedKeyRecord<byte[], byte[]> record) {
+        RecordMetadata metadata = context().recordMetadata().orElseThrow();
+        Topic topic = topics.computeIfAbsent(metadata.topic(), stage.topics()::topic);
+        @Nullable String origin = text(record.headers(), Topics.ORIGIN_HEADER);
+        var at = new Arrival(
+                topic.shortName(),
+                topic.rank(),
+                metadata.topic(),
+                metadata.partition(),
+                metadata.offset(),
+                record.timestamp(),
+                origin);
+        context()
+                .forward(record.withValue(
+                        topic == Topic.REKEYED
+                                ? fromRekeyed(at, record)
+                                : new Ingested(at, atTheDoor(topic, at, record))));
+    }
+
+    private Outcome atTheDoor(Topic topic, Arrival at, FixedKeyRecord<byte[], byte[]> record) {
+        byte @Nullable [] value = record.value();
+        if (isTick(record)) {
+            return new Ingested.Tick();
+        }
+        Parsed parsed = parser.parse(topic, value);
+        if (parsed instanceof Parsed.Rejected rejected) {
+            return refused(rejected, value);
+        }
+        var accepted = (Parsed.Accepted) parsed;
+        InputEvent event = accepted.event();
+        if (event.test()) {
+            return new Ingested.Test();
+        }
+        Parsed.@Nullable Rejected refusal = refusal(event, at, record.headers());
+        if (refusal != null) {
+            return refused(refusal, value);
+        }
+        boolean late = TimeCheck.isLate(event.occurredAt(), at.recordedAt(), stage.allowance());
+        return ownership.settle(accepted, record.key(), at.partition(), late);
+    }
+
+    private Parsed.@Nullable Rejected refusal(InputEvent event, Arrival at, Headers headers) {
+        return told(headers)
+                .map(reason -> new Parsed.Rejected(reason, TOLD))
+                .orElseGet(() -> TimeCheck.refusal(event.occurredAt(), at.recordedAt(), stage.retention()));
+    }
+
+    /** The reason that the importer gives; anybody can write a header, so one that is no reason means nothing. */
+    private static Optional<RejectReason> told(Headers headers) {
+        @Nullable String told = text(headers, Topics.REFUSE_HEADER);
+        return Arrays.stream(RejectReason.values())
+                .filter(reason -> reason.name().equals(told))
+                .findFirst();
+    }
+
+    /** What we sent ourselves to another partition: checked already, under its own stream's name. */
+    private Ingested fromRekeyed(Arrival at, FixedKeyRecord<byte[], byte[]> record) {
+        if (isTick(record)) {
+            return new Ingested(at, new Ingested.Tick());
+        }
+        byte @Nullable [] value = record.value();
+        try {
+            Rekeyed rekeyed = Json.MAPPER.readValue(value == null ? NO_BYTES : value, Rekeyed.class);
+            InputEvent event = rekeyed.event();
+            var under = new Arrival(
+                    stream(event).shortName(),
+                    at.order(),
+                    at.topic(),
+                    at.partition(),
+                    at.offset(),
+                    at.recordedAt(),
+                    at.origin());
+            boolean late = TimeCheck.isLate(event.occurredAt(), at.recordedAt(), stage.allowance());
+            return new Ingested(under, new Ingested.Event(rekeyed.owner(), event, late, rekeyed.copy(), List.of()));
+        } catch (IOException | IllegalArgumentException e) {
+            return new Ingested(at, refused(new Parsed.Rejected(RejectReason.NOT_JSON, null), value));
+        }
+    }
+
+    private static Topic stream(InputEvent event) {
+        if (event instanceof ContactEvent) {
+            return Topic.CONTACT_EVENTS;
+        }
+        return event instanceof SurveyInvitation ? Topic.SURVEY_INVITATIONS : Topic.SURVEY_RESPONSES;
+    }
+
+    private Refused refused(Parsed.Rejected rejected, byte @Nullable [] value) {
+        byte[] bytes = value == null ? NO_BYTES : value;
+        return new Refused(
+                rejected.reason(), rejected.field(), HexFormat.of().formatHex(sha256.digest(bytes)), bytes.length);
+    }
+
+    private static boolean isTick(FixedKeyRecord<byte[], byte[]> record) {
+        return record.value() == null && record.headers().lastHeader(Topics.TICK_HEADER) != null;
+    }
+
+    private static @Nullable String text(Headers headers, String name) {
+        @Nullable Header header = headers.lastHeader(name);
+        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,109 @@
+package nl.klantstem.replay;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import nl.klantstem.contract.in.RejectReason;
+import nl.klantstem.replay.mapping.OwnTime;
+import nl.klantstem.replay.mapping.TimeReading;
+import org.jspecify.annotations.Nullable;
+
+/** The few fields of an event's bytes that importing needs, read in one pass; all absent when it is no JSON object. */
+record EventScan(
+        TimeReading recordedAt,
+        TimeReading occurredAt,
+        @Nullable String customerKey,
+        @Nullable String contactId,
+        @Nullable String responseId,
+        @Nullable String journeyId,
+        @Nullable String driver,
+        @Nullable String intent) {
+
+    private static final EventScan NOTHING =
+            new EventScan(TimeReading.ABSENT, TimeReading.ABSENT, null, null, null, null, null, null);
+    private static final JsonFactory JSON = new JsonFactory();
+
+    static EventScan of(byte[] event) {
+        try (JsonParser json = JSON.createParser(event)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                return NOTHING;
+            }
+            var draft = new Draft();
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                draft.take(json.currentName(), json.nextToken(), json);
+            }
+            return json.nextToken() == null ? draft.done() : NOTHING;
+        } catch (IOException broken) {
+            return NOTHING; // the pipeline says what is wrong with it
+        }
+    }
+
+    private static final class Draft {
+        private TimeReading recordedAt = TimeReading.ABSENT;
+        private TimeReading occurredAt = TimeReading.ABSENT;
+        private @Nullable String customerKey;
+        private @Nullable String contactId;
+        private @Nullable String responseId;
+        private @Nullable String journeyId;
+        private @Nullable String driver;
+        private @Nullable String intent;
+
+        void take(String name, JsonToken token, JsonParser json) throws IOException {
+            switch (name) {
+                case "recordedAt" -> recordedAt = time(token, json);
+                case "occurredAt" -> occurredAt = time(token, json);
+                case "customerKey" -> customerKey = text(token, json);
+                case "contactId" -> contactId = text(token, json);
+                case "responseId" -> responseId = text(token, json);
+                case "journeyId" -> journeyId = text(token, json);
+                case "driver" -> driver = inner("code", token, json);
+                case "intent" -> intent = inner("code", token, json);
+                case "snapshot" -> driver = inner("driver", token, json);
+                default -> json.skipChildren();
+            }
+        }
+
+        private static TimeReading time(JsonToken token, JsonParser json) throws IOException {
+            if (token == JsonToken.VALUE_NULL) {
+                return TimeReading.ABSENT;
+            }
+            if (token == JsonToken.VALUE_STRING) {
+                return OwnTime.read(json.getText());
+            }
+            json.skipChildren();
+            return TimeReading.unreadable(RejectReason.TYPE);
+        }
+
+        private static @Nullable String text(JsonToken token, JsonParser json) throws IOException {
+            if (token != JsonToken.VALUE_STRING) {
+                json.skipChildren();
+                return null;
+            }
+            String text = json.getText();
+            return text.isBlank() ? null : text;
+        }
+
+        private static @Nullable String inner(String field, JsonToken token, JsonParser json) throws IOException {
+            if (token != JsonToken.START_OBJECT) {
+                json.skipChildren();
+                return null;
+            }
+            String found = null;
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                String name = json.currentName();
+                JsonToken value = json.nextToken();
+                if (name.equals(field)) {
+                    found = text(value, json);
+                } else {
+                    json.skipChildren();
+                }
+            }
+            return found;
+        }
+
+        EventScan done() {
+            return new EventScan(recordedAt, occurredAt, customerKey, contactId, responseId, journeyId, driver, intent);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package nl.klantstem.replay.mapping;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.dataformat.csv.CsvFactory;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import nl.klantstem.contract.UserMistake;
+import org.jspecify.annotations.Nullable;
+
+/** Foreign CSV. A row with another number of cells than the header is passed on as it stands, to be refused. */
+final class CsvLines implements MappedLines {
+
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private final Mapping mapping;
+    private final String fileName;
+    private final CsvParser csv;
+    private final Converter converter;
+    private final Map<String, Integer> columns = new HashMap<>();
+    private final int width;
+    private long line;
+
+    CsvLines(Mapping mapping, String fileName, InputStream in) throws IOException {
+        this.mapping = mapping;
+        this.fileName = fileName;
+        this.converter = new Converter(mapping);
+        var text = new InputStreamReader(
+                in,
+                mapping.charset()
+                        .newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT));
+        this.csv = CsvFactory.builder()
+                .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
+                .build()
+                .createParser((Reader) text);
+        csv.setSchema(
+                CsvSchema.emptySchema().withColumnSeparator(mapping.delimiter()).withQuoteChar(mapping.quote()));
+        List<String> header = mapping.header() == null ? row() : mapping.header();
+        if (header == null) {
+            throw new UserMistake(fileName + " is empty: it has no header line");
+        }
+        this.width = header.size();
+        checkColumns(header);
+    }
+
+    private void checkColumns(List<String> header) {
+        List<String> problems = new ArrayList<>();
+        for (int i = 0; i < header.size(); i++) {
+            String name = header.get(i).strip();
+            if (i == 0 && !name.isEmpty() && name.charAt(0) == BYTE_ORDER_MARK) {
+                name = name.substring(1);
+            }
+            if (columns.put(name, i) != null && mapping.columns().contains(name)) {
+                problems.add("column '" + name + "' is in " + fileName + " twice: rename one of them");
+            }
+        }
+        for (String column : mapping.columns()) {
+            if (!columns.containsKey(column)) {
+                problems.add("column '" + column + "', which " + mapping.file() + " names, is not in " + fileName
+                        + "; it has: "
+                        + String.join(", ", columns.keySet().stream().sorted().toList()));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new UserMistake(String.join(System.lineSeparator(), problems));
+        }
+    }
+
+    @Override
+    public @Nullable MappedLine next() throws IOException {
+        List<String> cells = row();
+        if (cells == null) {
+            return null;
+        }
+        if (cells.size() != width) {
+            String raw = String.join(String.valueOf(mapping.delimiter()), cells);
+            return MappedLine.raw(line, raw.getBytes(StandardCharsets.UTF_8));
+        }
+        return converter.convert(column -> cell(cells, column), line);
+    }
+
+    private @Nullable String cell(List<String> cells, String column) {
+        Integer index = columns.get(column);
+        if (index != null) {
+            return cells.get(index);
+        }
+        return column.equals("_line") ? Long.toString(line) : column.equals("_file") ? fileName : null;
+    }
+
+    private @Nullable List<String> row() throws IOException {
+        try {
+            if (csv.nextToken() == null) {
+                return null;
+            }
+            List<String> cells = new ArrayList<>();
+            while (csv.nextToken() != JsonToken.END_ARRAY) {
+                if (cells.isEmpty()) {
+                    line = csv.currentTokenLocation().getLineNr();
+                }
+                String text = csv.getText();
+                cells.add(text == null ? "" : text);
+            }
+            return cells;
+        } catch (JsonProcessingException e) {
+            throw new UserMistake(
+                    fileName + ":" + (line + 1) + ": the rows from here on are not readable as CSV with delimiter '"
+                            + mapping.delimiter() + "' and quote '" + mapping.quote() + "': " + e.getOriginalMessage(),
+                    e);
+        } catch (CharacterCodingException e) {
+            throw new UserMistake(
+                    fileName + " is not " + mapping.charset() + " after line " + line + ": name its charset in "
+                            + mapping.file() + ", such as charset: windows-1252",
+                    e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        csv.close();
+    }
+}
