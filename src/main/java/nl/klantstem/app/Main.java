@@ -29,6 +29,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             DemoCommand.class,
             PipelineCommand.class,
+            ExporterCommand.class,
             TopicsCommand.class,
             ConfigCommand.class,
             BenchCommand.class,
