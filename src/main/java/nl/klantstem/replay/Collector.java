@@ -1,0 +1,126 @@
+package nl.klantstem.replay;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import nl.klantstem.topic.Topic;
+import nl.klantstem.topic.Topics;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
+
+/** Reads everything that the pipeline publishes, once and in the order of each partition, and hands it on. */
+public final class Collector implements AutoCloseable {
+
+    /** Takes a published record. Is called from one thread. */
+    public interface Sink {
+        void take(Topic topic, ConsumerRecord<byte[], byte[]> record);
+    }
+
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Map<String, Topic> byName = new HashMap<>();
+    private final List<Sink> sinks;
+    private final Thread thread;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile boolean finishing;
+    private volatile boolean closing;
+    private volatile @Nullable Throwable failure;
+
+    private Collector(Map<String, Object> connection, Topics topics, List<Sink> sinks) {
+        this.sinks = List.copyOf(sinks);
+        this.consumer = new KafkaConsumer<>(
+                Readers.settings(connection), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        List<TopicPartition> all = new ArrayList<>();
+        for (Topic topic : published()) {
+            byName.put(topics.name(topic), topic);
+            for (PartitionInfo partition : consumer.partitionsFor(topics.name(topic))) {
+                all.add(new TopicPartition(partition.topic(), partition.partition()));
+            }
+        }
+        consumer.assign(all);
+        consumer.seekToBeginning(all);
+        this.thread = new Thread(this::run, "collector");
+    }
+
+    /** Starts to read; the topics must be there. */
+    public static Collector start(Map<String, Object> connection, Topics topics, List<Sink> sinks) {
+        var collector = new Collector(connection, topics, sinks);
+        collector.thread.setDaemon(true);
+        collector.thread.start();
+        return collector;
+    }
+
+    /** The topics that the pipeline publishes. */
+    public static List<Topic> published() {
+        return List.of(Topic.values()).stream()
+                .filter(topic -> !topic.isSource())
+                .toList();
+    }
+
+    /** Reads up to what is published now, and ends; throws when reading failed or takes longer than allowed. */
+    public void finish(Duration patience) throws InterruptedException {
+        finishing = true;
+        boolean done = ended.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+        Throwable why = failure;
+        if (why != null) {
+            throw new IllegalStateException("reading the results failed: " + why.getMessage(), why);
+        }
+        if (!done) {
+            throw new IllegalStateException("the results were not read to their end within " + patience.toSeconds()
+                    + " seconds: a transaction is open, or the disk is too slow");
+        }
+    }
+
+    /** Why reading stopped, when it stopped by itself. */
+    public @Nullable Throwable failure() {
+        return failure;
+    }
+
+    /** Stops reading wherever it is. */
+    @Override
+    public void close() {
+        closing = true;
+        consumer.wakeup();
+        try {
+            thread.join(Duration.ofSeconds(10).toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        try (consumer) {
+            @Nullable Map<TopicPartition, Long> ends = null;
+            while (!closing && (ends == null || !isAt(ends))) {
+                if (finishing && ends == null) {
+                    ends = consumer.endOffsets(consumer.assignment());
+                }
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                    Topic topic = byName.get(record.topic());
+                    if (topic != null) {
+                        sinks.forEach(sink -> sink.take(topic, record));
+                    }
+                }
+            }
+        } catch (RuntimeException | Error e) {
+            if (!closing) {
+                failure = e;
+            }
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    private boolean isAt(Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+    }
+}

@@ -1,0 +1,194 @@
+package nl.klantstem.replay;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import nl.klantstem.contract.out.InsightProgress.Records;
+import nl.klantstem.topic.Partitions;
+import nl.klantstem.topic.Topic;
+import nl.klantstem.topic.Topics;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends sorted records to the input topics at full speed, never more than a bounded number of them ahead of the finals,
+ * and carries recorded time on to the end with ticks.
+ */
+public final class Merger implements AutoCloseable {
+
+    /** How far the sending may run ahead of the finals, and how long it waits for them to move. */
+    public record Limits(long inFlight, Duration patience) {
+        public static final Limits DEFAULT = new Limits(100_000, Duration.ofMinutes(2));
+    }
+
+    /** Where recorded time is carried on to, and the time that the finals must then have reached. */
+    public record Finish(Instant lastTick, Instant finalsUpTo) {}
+
+    /** Is told how far the sending is, every so often. */
+    public interface Listener {
+        void sent(long records, Instant recordedAt);
+    }
+
+    private static final Duration TICK = Duration.ofMillis(200);
+    private static final Duration LOOK = Duration.ofMillis(50);
+    private static final int LOOK_EVERY = 512;
+    private static final byte[] NOTHING = {};
+    private static final byte[] TICK_KEY = Topics.TICK_KEY.getBytes(StandardCharsets.UTF_8);
+
+    private final Topics topics;
+    private final int partitions;
+    private final Limits limits;
+    private final ProgressWatch progress;
+    private final Supplier<@Nullable Throwable> failure;
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final InFlight inFlight = new InFlight();
+    private final Map<Topic, Long> sent = new EnumMap<>(Topic.class);
+    private volatile @Nullable Exception sendFailure;
+    private Instant finals = Instant.MIN;
+    private long movedAt = System.nanoTime();
+    private long tickedAt = System.nanoTime();
+
+    /**
+     * @param connection how to reach the brokers: client settings
+     * @param failure why the pipeline or whoever reads its results stopped, when it did
+     */
+    public Merger(
+            Map<String, Object> connection,
+            Topics topics,
+            Limits limits,
+            ProgressWatch progress,
+            Supplier<@Nullable Throwable> failure) {
+        this.topics = topics;
+        this.limits = limits;
+        this.progress = progress;
+        this.failure = failure;
+        Map<String, Object> settings = new HashMap<>(connection);
+        settings.put("acks", "all");
+        settings.put("enable.idempotence", "true");
+        settings.put("linger.ms", "10");
+        settings.put("batch.size", String.valueOf(256 << 10));
+        settings.put("buffer.memory", String.valueOf(64L << 20));
+        settings.put("max.request.size", String.valueOf(1 << 20));
+        settings.put("compression.type", "lz4");
+        settings.put("enable.metrics.push", "false");
+        producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+        partitions = producer.partitionsFor(topics.name(Topic.SURVEY_RESPONSES)).size();
+    }
+
+    /** Sends all records and waits until the pipeline has made everything of them. */
+    public void run(Iterable<ImportedRecord> records, Finish finish, Listener listener) {
+        long count = 0;
+        movedAt = System.nanoTime();
+        for (ImportedRecord record : records) {
+            inFlight.reach(record.recordedAt());
+            if (count++ % LOOK_EVERY == 0 || inFlight.waiting() > limits.inFlight()) {
+                listener.sent(count, Instant.ofEpochMilli(record.recordedAt()));
+                letThePipelineFollow(record.recordedAt());
+            }
+            send(record);
+        }
+        while (finals.isBefore(finish.finalsUpTo()) || !isAllReported()) {
+            listener.sent(count, finals.isBefore(finish.lastTick()) ? finals : finish.lastTick());
+            step(finish.lastTick().toEpochMilli(), LOOK);
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close(Duration.ofSeconds(10));
+    }
+
+    private void letThePipelineFollow(long recordedAt) {
+        step(recordedAt, Duration.ZERO);
+        while (inFlight.waiting() > limits.inFlight()) {
+            step(recordedAt, LOOK);
+        }
+    }
+
+    /** Everything before this recorded time has been sent: says so in every partition, and looks how far the finals are. */
+    private void step(long recordedAt, Duration wait) {
+        long now = System.nanoTime();
+        if (now - tickedAt >= TICK.toNanos()) {
+            tickedAt = now;
+            tick(recordedAt);
+        }
+        progress.poll(wait);
+        Optional<Instant> reached = progress.finals();
+        if (reached.isPresent() && reached.get().isAfter(finals)) {
+            finals = reached.get();
+            inFlight.finalBefore(finals);
+            movedAt = System.nanoTime();
+        }
+        checkAlive(wait);
+    }
+
+    private void checkAlive(Duration wait) {
+        Exception notSent = sendFailure;
+        if (notSent != null) {
+            throw new IllegalStateException("a record could not be sent: " + notSent.getMessage(), notSent);
+        }
+        Throwable stopped = failure.get();
+        if (stopped != null) {
+            throw new IllegalStateException("the pipeline stopped: " + stopped.getMessage(), stopped);
+        }
+        if (wait.isZero()) {
+            return; // not waiting for it
+        }
+        if (System.nanoTime() - movedAt > limits.patience().toNanos()) {
+            throw new IllegalStateException("the pipeline has published no progress for "
+                    + limits.patience().toSeconds() + " seconds; its finals are out up to "
+                    + (finals.equals(Instant.MIN) ? "nowhere" : finals) + ", records wait: " + inFlight.waiting());
+        }
+    }
+
+    private void send(ImportedRecord record) {
+        var out = new ProducerRecord<>(
+                topics.name(record.topic()),
+                Partitions.of(record.key(), partitions),
+                record.recordedAt(),
+                record.key(),
+                record.value());
+        out.headers().add(Topics.ORIGIN_HEADER, record.origin().getBytes(StandardCharsets.UTF_8));
+        if (record.refuse() != null) {
+            out.headers().add(Topics.REFUSE_HEADER, record.refuse().name().getBytes(StandardCharsets.UTF_8));
+        }
+        send(out);
+        inFlight.sent(record.recordedAt());
+        sent.merge(record.topic(), 1L, Long::sum);
+    }
+
+    private void tick(long recordedAt) {
+        for (Topic topic : topics.sources()) {
+            for (int partition = 0; partition < partitions; partition++) {
+                var tick =
+                        new ProducerRecord<byte[], byte[]>(topics.name(topic), partition, recordedAt, TICK_KEY, null);
+                tick.headers().add(Topics.TICK_HEADER, NOTHING);
+                send(tick);
+            }
+        }
+    }
+
+    private void send(ProducerRecord<byte[], byte[]> record) {
+        var unused = producer.send(record, (metadata, e) -> {
+            if (e != null && sendFailure == null) {
+                sendFailure = e;
+            }
+        });
+    }
+
+    /** Whether the published account of the input holds every record that was sent. */
+    private boolean isAllReported() {
+        Map<String, Records> inputs = progress.inputs();
+        return sent.entrySet().stream().allMatch(e -> {
+            Records records = inputs.get(e.getKey().shortName());
+            return records != null && records.read() >= e.getValue() && records.rekeyed() == 0;
+        });
+    }
+}
