@@ -1,11 +1,14 @@
 package nl.klantstem.app.bench;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.function.Predicate;
 import nl.klantstem.app.PipelineSettings;
 import nl.klantstem.app.RunningPipeline;
 import nl.klantstem.app.bench.Workload.Loaded;
 import nl.klantstem.contract.catalogue.Catalogue;
+import nl.klantstem.replay.ProgressWatch;
 import nl.klantstem.topic.Topics;
 import org.apache.kafka.streams.KafkaStreams;
 
@@ -13,6 +16,7 @@ import org.apache.kafka.streams.KafkaStreams;
 final class Product {
 
     private static final long PATIENCE = Duration.ofMinutes(30).toNanos();
+    private static final Duration LOOK = Duration.ofMillis(20);
     private static final String STREAM_THREAD = "-StreamThread-";
 
     private final PipelineSettings settings;
@@ -30,16 +34,19 @@ final class Product {
     Result measure(Topics topics, int partitions, Loaded loaded) {
         long asked = System.nanoTime();
         try (var pipeline = RunningPipeline.start(settings, catalogue);
-                var watch = new FinalsWatch(settings.bootstrapServers(), topics, partitions)) {
+                var watch = new ProgressWatch(
+                        Map.of("bootstrap.servers", settings.bootstrapServers()), topics, partitions)) {
             var streams = pipeline.streams();
             var meter = CpuMeter.sinceBirth(threadsOf(streams));
+            Instant end = loaded.end().plus(settings.allowance());
             long started = 0;
             do {
                 if (started == 0 && streams.state() == KafkaStreams.State.RUNNING) {
                     started = System.nanoTime();
                 }
                 check(pipeline, asked);
-            } while (!watch.reached(loaded.end().plus(settings.allowance()), Duration.ofMillis(20)));
+                watch.poll(LOOK);
+            } while (watch.finals().filter(finals -> !finals.isBefore(end)).isEmpty());
             double seconds = (System.nanoTime() - (started == 0 ? asked : started)) / 1e9;
             return new Result(
                     new Measured(loaded.records(), seconds, meter.seconds()),

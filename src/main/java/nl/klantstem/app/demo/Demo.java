@@ -3,7 +3,6 @@ package nl.klantstem.app.demo;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import nl.klantstem.app.CatalogueFile;
 import nl.klantstem.app.PipelineSettings;
@@ -51,8 +50,9 @@ final class Demo {
             try (var reader = InsightReader.start(servers, topics, latest);
                     var delivery = new ShopDelivery(servers, topics)) {
                 var history = History.of(settings, now);
+                screen.say("loading " + past() + " of invented history through the pipeline ...");
                 try (var pipeline = pipeline(servers, key, HISTORY_EVERY)) {
-                    past(history, delivery, new Parts(pipeline, reader, null));
+                    new Past(topics, PARTITIONS, screen, stop).load(servers, history, now, pipeline::failure);
                 }
                 if (!stop.isAsked()) {
                     live(servers, key, history, delivery, reader);
@@ -69,29 +69,9 @@ final class Demo {
         }
     }
 
-    private void past(History history, ShopDelivery delivery, Parts parts) throws InterruptedException {
+    private String past() {
         long days = settings.history().toDays();
-        screen.say("loading " + (days < 2 ? settings.history().toHours() + " hours" : days + " days")
-                + " of invented history through the pipeline ...");
-        long begun = System.nanoTime();
-        long records = history.load(delivery, new History.Watcher() {
-            @Override
-            public Instant counted() {
-                return latest.counted(PARTITIONS).orElse(Instant.MIN);
-            }
-
-            @Override
-            public boolean goOn(Instant loaded, long soFar) {
-                parts.check();
-                screen.progress("  up to " + loaded.toString().substring(0, 10) + ", "
-                        + String.format(Locale.ROOT, "%,d", soFar) + " records");
-                return !stop.isAsked();
-            }
-        });
-        if (!stop.isAsked()) {
-            screen.say(
-                    String.format(Locale.ROOT, "  %,d records in %.1f s", records, (System.nanoTime() - begun) / 1e9));
-        }
+        return days < 2 ? settings.history().toHours() + " hours" : days + " days";
     }
 
     private void live(String servers, Path key, History history, ShopDelivery delivery, InsightReader reader)

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import nl.klantstem.contract.out.ContactDrivers;
 import nl.klantstem.contract.out.InsightProgress;
@@ -12,14 +11,13 @@ import nl.klantstem.contract.out.JourneyNps;
 import nl.klantstem.contract.out.Scope;
 import nl.klantstem.contract.out.Window;
 
-/** The newest figure of every scope and rolling window, whether it is current or final, and how far all finals are. */
+/** The newest figure of every scope and rolling window, whether it is current or final. */
 final class Latest {
 
     private record Spot(Scope scope, String length) {}
 
     private final Map<Spot, JourneyNps> nps = new HashMap<>();
     private final Map<Spot, ContactDrivers> contacts = new HashMap<>();
-    private final Map<Integer, Instant> finals = new TreeMap<>();
     private Instant newest = Instant.MIN;
 
     synchronized void take(JourneyNps value) {
@@ -46,7 +44,6 @@ final class Latest {
 
     synchronized void take(InsightProgress value) {
         if (value.kind() == InsightProgress.Kind.FINALS) {
-            finals.put(value.partition(), value.asOf());
             seen(value.asOf());
         }
     }
@@ -71,13 +68,6 @@ final class Latest {
     /** The recorded time up to which the newest figure has everything; empty before the first. */
     synchronized Optional<Instant> asOf() {
         return newest.equals(Instant.MIN) ? Optional.empty() : Optional.of(newest);
-    }
-
-    /** The recorded time up to which all partitions have published their finals; empty while one is not heard from. */
-    synchronized Optional<Instant> counted(int partitions) {
-        return finals.size() < partitions
-                ? Optional.empty()
-                : finals.values().stream().min(Instant::compareTo);
     }
 
     private void seen(Instant asOf) {

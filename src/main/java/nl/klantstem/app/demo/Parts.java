@@ -3,19 +3,14 @@ package nl.klantstem.app.demo;
 import nl.klantstem.app.RunningPipeline;
 import org.jspecify.annotations.Nullable;
 
-/** What may stop by itself while the demo runs; the shop is not open yet while the past is loaded. */
-record Parts(
-        RunningPipeline pipeline,
-        InsightReader reader,
-        @Nullable LiveShop shop) {
+/** What may stop by itself while the table is shown. */
+record Parts(RunningPipeline pipeline, InsightReader reader, LiveShop shop) {
 
     /** Throws IllegalStateException that says which one stopped, and why. */
     void check() {
         refuse("the pipeline stopped", pipeline.failure());
         refuse("the insights cannot be read any more", reader.failure());
-        if (shop != null) {
-            refuse("the shop closed", shop.failure());
-        }
+        refuse("the shop closed", shop.failure());
     }
 
     private static void refuse(String what, @Nullable Throwable failure) {

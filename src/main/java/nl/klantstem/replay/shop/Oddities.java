@@ -30,6 +30,9 @@ public record Oddities(
     /** What real feeds do. */
     public static final Oddities USUAL = new Oddities(0.01, 0.01, 0.3, 0.03, 0.01, 0.03, 0.002, 0.002, 0.002);
 
+    /** What real feeds do, from systems that all use the customer's key. */
+    public static final Oddities RIGHT_KEYS = new Oddities(0.01, 0.01, 0.3, 0.03, 0.01, 0.03, 0.002, 0.002, 0);
+
     public Oddities {
         share("late", late);
         share("duplicate", duplicate);

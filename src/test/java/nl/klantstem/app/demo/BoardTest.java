@@ -11,7 +11,6 @@ import nl.klantstem.app.CatalogueFile;
 import nl.klantstem.contract.out.Completeness;
 import nl.klantstem.contract.out.ContactDrivers;
 import nl.klantstem.contract.out.ContactTotals;
-import nl.klantstem.contract.out.InsightProgress;
 import nl.klantstem.contract.out.Interval;
 import nl.klantstem.contract.out.JourneyNps;
 import nl.klantstem.contract.out.NpsTotals;
@@ -81,15 +80,6 @@ class BoardTest {
         assertThat(line("Return")).contains("+12.0");
     }
 
-    @Test
-    void counted_is_as_far_as_the_slowest_partition() {
-        assertThat(latest.counted(2)).isEmpty();
-        latest.take(finals(0, NOON));
-        assertThat(latest.counted(2)).isEmpty();
-        latest.take(finals(1, NOON.minusSeconds(60)));
-        assertThat(latest.counted(2)).contains(NOON.minusSeconds(60));
-    }
-
     private String line(String journey) {
         return board.lines(latest, NOON, 60).stream()
                 .filter(line -> line.startsWith(journey + " "))
@@ -138,9 +128,5 @@ class BoardTest {
 
     private static Window day(Instant to) {
         return new Window(Window.Type.ROLLING, "PT24H", to.minus(Duration.ofHours(24)), to, null);
-    }
-
-    private static InsightProgress finals(int partition, Instant asOf) {
-        return new InsightProgress(InsightProgress.Kind.FINALS, null, partition, 2, asOf, null, null, 1);
     }
 }
