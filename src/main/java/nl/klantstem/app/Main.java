@@ -2,6 +2,8 @@ package nl.klantstem.app;
 
 import java.io.PrintWriter;
 import java.util.List;
+import nl.klantstem.app.bench.BenchCommand;
+import nl.klantstem.app.demo.DemoCommand;
 import nl.klantstem.contract.UserMistake;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.utils.AppInfoParser;
@@ -25,12 +27,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
         synopsisSubcommandLabel = "COMMAND",
         scope = ScopeType.INHERIT,
         subcommands = {
+            DemoCommand.class,
             ReplayCommand.class,
             CheckCommand.class,
             PipelineCommand.class,
             ExporterCommand.class,
             TopicsCommand.class,
             ConfigCommand.class,
+            BenchCommand.class,
         })
 public final class Main implements Runnable {
 
