@@ -82,8 +82,7 @@ final class Bench implements AutoCloseable {
                 throw new IllegalStateException("not one record was accepted");
             }
             Memory.forgetPeak();
-            var product =
-                    new Product(pipeline(servers, topics), catalogue).measure(topics, settings.partitions(), loaded);
+            var product = new Product(pipeline(servers, topics), catalogue).measure(topics, loaded);
             said("counted", product.measured());
             var round = new Round(poll, parse, product, Memory.peakHeapBytes());
             Written.remove(admin, topics);

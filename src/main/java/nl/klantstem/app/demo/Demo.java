@@ -52,7 +52,7 @@ final class Demo {
                 var history = History.of(settings, now);
                 screen.say("loading " + past() + " of invented history through the pipeline ...");
                 try (var pipeline = pipeline(servers, key, HISTORY_EVERY)) {
-                    new Past(topics, PARTITIONS, screen, stop).load(servers, history, now, pipeline::failure);
+                    new Past(topics, screen, stop).load(servers, history, now, pipeline::failure);
                 }
                 if (!stop.isAsked()) {
                     live(servers, key, history, delivery, reader);

@@ -16,13 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class Past {
 
     private final Topics topics;
-    private final int partitions;
     private final Screen screen;
     private final StopSign stop;
 
-    Past(Topics topics, int partitions, Screen screen, StopSign stop) {
+    Past(Topics topics, Screen screen, StopSign stop) {
         this.topics = topics;
-        this.partitions = partitions;
         this.screen = screen;
         this.stop = stop;
     }
@@ -32,7 +30,7 @@ final class Past {
         long begun = System.nanoTime();
         var sent = new AtomicLong();
         Map<String, Object> connection = Map.of("bootstrap.servers", servers);
-        try (var progress = new ProgressWatch(connection, topics, partitions);
+        try (var progress = new ProgressWatch(connection, topics);
                 var merger = new Merger(
                         connection,
                         topics,
