@@ -13,6 +13,7 @@ import nl.klantstem.topic.Topics;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -48,7 +49,7 @@ final class Ticker implements AutoCloseable {
         client.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
         client.put(ProducerConfig.CLIENT_ID_CONFIG, settings.prefix() + "ticker");
         this.producer = new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer());
-        clock.scheduleAtFixedRate(this::tick, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        var unused = clock.scheduleAtFixedRate(this::tick, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void tick() {
@@ -61,12 +62,14 @@ final class Ticker implements AutoCloseable {
         } catch (IllegalStateException e) {
             // Between rebalances there are no tasks to tick for; the next second will tell.
             LOG.atDebug().addKeyValue("why", e.getMessage()).log("no tick");
+        } catch (KafkaException e) {
+            LOG.atWarn().addKeyValue("why", e.getMessage()).log("no tick: finals wait until the next one");
         }
     }
 
     private void send(TopicPartition partition) {
         var headers = new RecordHeaders().add(Topics.TICK_HEADER, new byte[0]);
-        producer.send(
+        var unused = producer.send(
                 new ProducerRecord<>(partition.topic(), partition.partition(), null, KEY, null, headers),
                 (sent, failure) -> {
                     if (failure != null) {
