@@ -59,7 +59,7 @@ public final class Configuration {
         if (key == null) {
             throw new UserMistake("the pipeline needs " + Settings.PSEUDONYM_KEY.key()
                     + ", the file with the key of customer pseudonyms: make one with"
-                    + " 'head -c 32 /dev/urandom > pseudonym.key && chmod 600 pseudonym.key' and keep it safe,"
+                    + " '(umask 077; openssl rand -hex 32 > pseudonym.key)' and keep it safe,"
                     + " because with another key a known customer becomes a stranger");
         }
         return new PipelineSettings(

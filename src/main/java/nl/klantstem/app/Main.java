@@ -2,6 +2,8 @@ package nl.klantstem.app;
 
 import java.io.PrintWriter;
 import java.util.List;
+import nl.klantstem.app.bench.BenchCommand;
+import nl.klantstem.app.demo.DemoCommand;
 import nl.klantstem.contract.UserMistake;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.utils.AppInfoParser;
@@ -25,20 +27,22 @@ import picocli.CommandLine.UnmatchedArgumentException;
         synopsisSubcommandLabel = "COMMAND",
         scope = ScopeType.INHERIT,
         subcommands = {
+            DemoCommand.class,
             ReplayCommand.class,
             CheckCommand.class,
             PipelineCommand.class,
+            ExporterCommand.class,
             TopicsCommand.class,
             ConfigCommand.class,
-        },
-        footerHeading = "%nTo begin with:%n",
-        footer = {
-            "  klantstem demo                           a simulated shop, live",
-            "  klantstem check --mapping M.yaml F.csv   what would be refused of a file",
-            "  klantstem replay --mapping M.yaml F.csv  a file through the pipeline",
+            BenchCommand.class,
         })
 public final class Main implements Runnable {
 
+    private static final String[] BEGIN = {
+        "  klantstem demo                           a simulated shop, live",
+        "  klantstem check --mapping M.yaml F.csv   what would be refused of a file",
+        "  klantstem replay --mapping M.yaml F.csv  a file through the pipeline",
+    };
     private static final int FAILED = 1;
     private static final int NOT_UNDERSTOOD = 2;
     private static final int INTERRUPTED = 130;
@@ -61,8 +65,13 @@ public final class Main implements Runnable {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        var command = new CommandLine(new Main());
+        // Set here and not in the annotation, which every command inherits.
+        command.getCommandSpec()
+                .usageMessage()
+                .footerHeading("%nTo begin with:%n")
+                .footer(BEGIN);
+        return command.setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler(Main::notUnderstood)
                 .setExecutionExceptionHandler(Main::failed);

@@ -37,7 +37,7 @@ final class Settings {
             file("pipeline.catalogue", "The catalogue, a YAML file. Without it the starter catalogue counts.");
     static final Setting<Path> PSEUDONYM_KEY = file(
             "pipeline.pseudonymKey",
-            "The file (mode 600) that holds the key of customer pseudonyms, 32 bytes or more. The pipeline needs it.");
+            "The file (mode 600) that holds the key of customer pseudonyms in hex or base64, 32 bytes or more. The pipeline needs it.");
     static final Setting<Path> STATE_DIR = path(
             "pipeline.stateDir",
             "state",

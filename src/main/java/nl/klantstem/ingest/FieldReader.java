@@ -77,7 +77,7 @@ final class FieldReader {
 
     @Nullable
     String text() throws IOException {
-        return is(JsonToken.VALUE_STRING) ? withoutHalfPairs(json.getText()) : null;
+        return is(JsonToken.VALUE_STRING) ? PlainText.withoutHalfPairs(json.getText()) : null;
     }
 
     /** Text that must say something. */
@@ -90,11 +90,11 @@ final class FieldReader {
     @Nullable
     String comment() throws IOException {
         var text = text();
-        if (text == null || !isLonger(text, MAX_COMMENT)) {
+        if (text == null || !PlainText.isLonger(text, MAX_COMMENT)) {
             return text;
         }
         offences.ignore(path);
-        return text.substring(0, text.offsetByCodePoints(0, MAX_COMMENT));
+        return PlainText.cut(text, MAX_COMMENT);
     }
 
     /** The id that names the event or the fact it is about. */
@@ -277,27 +277,10 @@ final class FieldReader {
     }
 
     private @Nullable String notLong(@Nullable String text, RejectReason otherwise) {
-        return text == null || !isLonger(text, MAX_ID) ? text : refuse(otherwise);
+        return text == null || !PlainText.isLonger(text, MAX_ID) ? text : refuse(otherwise);
     }
 
     private static boolean hasPlainYear(int year) {
         return year >= 0 && year <= LAST_YEAR;
-    }
-
-    private static boolean isLonger(String text, int max) {
-        return text.length() > max && text.codePointCount(0, text.length()) > max;
-    }
-
-    /** Half of a surrogate pair (as "\ud83d") is no character and cannot be written as UTF-8: it becomes U+FFFD. */
-    private static String withoutHalfPairs(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isSurrogate(text.charAt(i))) {
-                return text.codePoints()
-                        .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c)
-                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                        .toString();
-            }
-        }
-        return text;
     }
 }

@@ -33,7 +33,8 @@ public record EngineRules(
         return every == null;
     }
 
-    Measure measure(String name) {
+    /** The measure of that name; its absence is a bug. */
+    public Measure measure(String name) {
         return Objects.requireNonNull(measures.get(name), () -> "no measure is named '" + name + "'");
     }
 

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class WindowSum {
 
-    /** No moment at which anything changes. */
-    static final long NEVER = Long.MAX_VALUE;
+    /** No moment at which anything changes; far enough from the end of the numbers to be added to. */
+    static final long NEVER = Long.MAX_VALUE / 2;
 
     private final WindowRule rule;
     private final PaneSeries series;

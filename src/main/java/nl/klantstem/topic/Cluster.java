@@ -6,12 +6,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import nl.klantstem.contract.UserMistake;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -21,6 +23,8 @@ import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
 
 /** The topics of a cluster, read and changed through its admin client; what the cluster refuses is said in a sentence. */
 final class Cluster {
@@ -34,23 +38,29 @@ final class Cluster {
         this.admin = admin;
     }
 
-    /** Those of the named topics that exist. */
+    /** Those of the named topics that exist. A broker that has not heard of a topic yet counts as one without it. */
     Map<String, TopicPlan.Existing> existing(Collection<String> names) {
         var there = answer(admin.listTopics().names());
         var present = names.stream().filter(there::contains).toList();
-        var described = answer(admin.describeTopics(present).allTopicNames());
-        var configs = answer(
-                admin.describeConfigs(present.stream().map(Cluster::resource).toList())
-                        .all());
+        var described = admin.describeTopics(present).topicNameValues();
+        var configs = admin.describeConfigs(
+                        present.stream().map(Cluster::resource).toList())
+                .values();
         var existing = new HashMap<String, TopicPlan.Existing>();
-        configs.forEach((resource, config) -> existing.put(
-                resource.name(),
-                existing(
-                        Objects.requireNonNull(described.get(resource.name())),
-                        config.entries().stream()
-                                .filter(entry -> entry.value() != null)
-                                .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value)))));
+        for (var name : present) {
+            var topic = unlessUnknown(described.get(name));
+            var config = unlessUnknown(configs.get(resource(name)));
+            if (topic.isPresent() && config.isPresent()) {
+                existing.put(name, existing(topic.get(), values(config.get())));
+            }
+        }
         return existing;
+    }
+
+    private static Map<String, String> values(Config config) {
+        return config.entries().stream()
+                .filter(entry -> entry.value() != null)
+                .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value));
     }
 
     private static TopicPlan.Existing existing(TopicDescription topic, Map<String, String> configs) {
@@ -78,12 +88,12 @@ final class Cluster {
         answer(admin.incrementalAlterConfigs(settings).all());
     }
 
-    /** Waits until every broker we may meet knows the topics; creation returns a moment before. */
-    void awaitTopics(Collection<String> names) {
+    /** Waits for what was done to be seen: brokers learn of topics and settings a moment after the answer. */
+    void await(BooleanSupplier seen) {
         long deadline = System.nanoTime() + VISIBLE_WITHIN.toNanos();
-        while (!answer(admin.listTopics().names()).containsAll(names)) {
+        while (!seen.getAsBoolean()) {
             if (System.nanoTime() - deadline > 0) {
-                throw new UserMistake("the topics were created but are not listed after " + VISIBLE_WITHIN.toSeconds()
+                throw new UserMistake("the changes were made but are not seen after " + VISIBLE_WITHIN.toSeconds()
                         + " s: look at the brokers' log and run it again");
             }
             pause();
@@ -98,6 +108,19 @@ final class Cluster {
             if (!(e.getCause() instanceof TopicExistsException)) {
                 throw refusal(e);
             }
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+
+    private static <T> Optional<T> unlessUnknown(@Nullable KafkaFuture<T> future) {
+        try {
+            return future == null ? Optional.empty() : Optional.of(future.get());
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return Optional.empty();
+            }
+            throw refusal(e);
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         }

@@ -90,7 +90,7 @@ public final class TopicPlan {
         var cluster = new Cluster(admin);
         var changes = changes(cluster.existing(names()));
         cluster.apply(changes);
-        cluster.awaitTopics(names());
+        cluster.await(() -> changes(cluster.existing(names())).isEmpty());
         return changes;
     }
 

@@ -96,7 +96,7 @@ class ConfigurationTest {
 
         assertThat(catchThrowableOfType(UserMistake.class, configuration::pipeline))
                 .hasMessageContaining("pipeline.pseudonymKey")
-                .hasMessageContaining("head -c 32 /dev/urandom");
+                .hasMessageContaining("openssl rand -hex 32");
     }
 
     @Test

@@ -36,9 +36,9 @@ class SourceTest {
         System.out.println("source files " + lengths.size() + ", median " + lengths.get(lengths.size() / 2)
                 + " lines, longest " + lengths.get(lengths.size() - 1));
 
-        assertThat(sources).allSatisfy(file -> assertThat(text(file).lines().count())
-                .as(file.toString())
-                .isLessThanOrEqualTo(LONGEST));
+        assertThat(sources.stream().filter(file -> text(file).lines().count() > LONGEST))
+                .as("files over " + LONGEST + " lines: is each one thing?")
+                .isEmpty();
     }
 
     @Test
@@ -59,11 +59,11 @@ class SourceTest {
 
     @Test
     void every_package_is_non_null_by_default() {
-        assertThat(sources(MAIN).stream().map(Path::getParent).distinct())
-                .allSatisfy(room -> assertThat(room.resolve("package-info.java"))
-                        .exists()
-                        .content()
-                        .contains("@NullMarked"));
+        assertThat(sources(MAIN).stream()
+                        .map(file -> file.resolveSibling("package-info.java"))
+                        .distinct()
+                        .filter(info -> !Files.exists(info) || !text(info).contains("@NullMarked")))
+                .isEmpty();
     }
 
     @Test
@@ -72,10 +72,10 @@ class SourceTest {
                 .map(Path::of)
                 .filter(Files::exists)
                 .flatMap(SourceTest::files);
-        assertThat(texts).allSatisfy(file -> assertThat(
-                        MACHINE.matcher(text(file)).results().map(r -> r.group()))
-                .as(file.toString())
-                .isEmpty());
+
+        assertThat(texts.flatMap(
+                        file -> MACHINE.matcher(text(file)).results().map(found -> file + ": " + found.group())))
+                .isEmpty();
     }
 
     private static Stream<String> withoutPromise(String source) {

@@ -2,13 +2,8 @@ package nl.klantstem.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -73,7 +68,6 @@ class EventParserFuzzTest {
             "/**/");
 
     private final EventParser parser = new EventParser();
-    private final ObjectMapper tree = new ObjectMapper(EventParser.JSON);
 
     @Test
     void mutated_records_never_break_the_parser_and_their_syntax_is_judged_as_the_tree_parser_does() {
@@ -92,7 +86,7 @@ class EventParserFuzzTest {
 
     @Test
     void every_prefix_of_a_record_is_judged_as_the_tree_parser_does() {
-        for (var seed : seeds()) {
+        for (var seed : seeds().subList(0, 40)) {
             for (int length = 1; length < Math.min(seed.value().length, 1_500); length++) {
                 check(seed.stream(), Arrays.copyOf(seed.value(), length), length);
             }
@@ -112,7 +106,7 @@ class EventParserFuzzTest {
     /** Whether the document was sound. */
     private boolean check(Topic stream, byte[] bytes, int number) {
         var parsed = parser.parse(stream, bytes);
-        boolean sound = isSoundObject(bytes);
+        boolean sound = SoundJson.document(bytes).isPresent();
         boolean refused = parsed instanceof Rejected rejected
                 && (SYNTAX.contains(rejected.reason()) || (isLongText(rejected) && !sound));
         if (refused == sound) {
@@ -128,22 +122,6 @@ class EventParserFuzzTest {
     /** Beyond the parser's limits, which is a matter of syntax, or an id that is longer than ids are, which is not. */
     private static boolean isLongText(Rejected rejected) {
         return rejected.reason() == RejectReason.TOO_LONG;
-    }
-
-    private boolean isSoundObject(byte[] bytes) {
-        try {
-            var text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            var json = tree.getFactory().createParser(text.startsWith("\ufeff") ? text.substring(1) : text);
-            JsonNode document = tree.readTree(json);
-            return document != null && document.isObject() && json.nextToken() == null;
-        } catch (CharacterCodingException | JacksonException e) {
-            return false;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** What was accepted can be written again, half characters and all. */

@@ -1,0 +1,138 @@
+package nl.klantstem.app;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import nl.klantstem.contract.catalogue.Catalogue;
+import nl.klantstem.contract.flow.ContactFact;
+import nl.klantstem.contract.flow.Fact;
+import nl.klantstem.contract.flow.Ingested;
+import nl.klantstem.contract.flow.Linked;
+import nl.klantstem.contract.flow.ResponseFact;
+import nl.klantstem.ingest.IngestStage;
+import nl.klantstem.link.LinkStage;
+import nl.klantstem.measure.drivers.DriverInsights;
+import nl.klantstem.measure.drivers.DriverMeasure;
+import nl.klantstem.measure.nps.NpsInsights;
+import nl.klantstem.measure.nps.NpsMeasure;
+import nl.klantstem.rolling.CombineStage;
+import nl.klantstem.rolling.Contribution;
+import nl.klantstem.rolling.Counting;
+import nl.klantstem.rolling.EngineRules;
+import nl.klantstem.rolling.RollStage;
+import nl.klantstem.topic.Bytes;
+import nl.klantstem.topic.Published;
+import nl.klantstem.topic.Topics;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
+import org.apache.kafka.streams.state.Stores;
+
+/** The topology: one line per stage. */
+final class Pipeline {
+
+    /** Live, a target with nothing new hears of the watermark once a second; in a replay at every commit. */
+    private static final Duration QUIET_LIVE = Duration.ofSeconds(1);
+
+    private final PipelineSettings settings;
+    private final Catalogue catalogue;
+    private final int partitions;
+    private final Topics topics;
+    private final EngineRules rules;
+
+    Pipeline(PipelineSettings settings, Catalogue catalogue, int partitions) {
+        this.settings = settings;
+        this.catalogue = catalogue;
+        this.partitions = partitions;
+        this.topics = new Topics(settings.prefix());
+        this.rules = new EngineRules(
+                catalogue.latest(),
+                settings.allowance(),
+                settings.every(),
+                Map.of(
+                        NpsMeasure.NAME, new NpsInsights(catalogue, settings.suppress()),
+                        DriverMeasure.NAME, new DriverInsights(catalogue)));
+    }
+
+    Topology build(Properties config) {
+        var builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(config)));
+        KStream<byte[], Ingested> ingested = ingest().apply(builder);
+        KStream<byte[], Linked> linked =
+                link().apply(builder, ingested, store(LinkStage.TIMELINES), store(LinkStage.TIMERS));
+        CombineStage.Emitted emitted = combine().apply(builder, linked, store(CombineStage.RECORDS));
+        KStream<byte[], Published> insights = roll().apply(builder, emitted.frames(), store(RollStage.BLOCKS));
+        publish("records", linked.flatMap((key, value) -> published(value), Named.as("records")));
+        publish("progress", emitted.progress());
+        publish("windows", insights);
+        return builder.build(config);
+    }
+
+    private IngestStage ingest() {
+        return new IngestStage(topics, partitions, settings.pseudonymKey(), settings.allowance(), settings.retention());
+    }
+
+    private LinkStage link() {
+        return new LinkStage(catalogue, settings.retention(), topics.sources().size());
+    }
+
+    private CombineStage combine() {
+        Duration quiet = settings.ticks() ? QUIET_LIVE : Duration.ZERO;
+        return new CombineStage(counting(), partitions, topics.sources().size(), quiet);
+    }
+
+    private RollStage roll() {
+        return new RollStage(rules, partitions);
+    }
+
+    private Counting counting() {
+        return new Counting() {
+            @Override
+            public List<Contribution> contributions(Fact fact) {
+                return fact instanceof ResponseFact response
+                        ? NpsMeasure.contributions(response, catalogue)
+                        : DriverMeasure.contributions((ContactFact) fact, catalogue);
+            }
+
+            @Override
+            public int width(String measure) {
+                return rules.measure(measure).width();
+            }
+        };
+    }
+
+    private KeyValueBytesStoreSupplier store(String name) {
+        return switch (settings.store()) {
+            case MEMORY -> Stores.inMemoryKeyValueStore(name);
+            case ROCKSDB -> Stores.persistentKeyValueStore(name);
+        };
+    }
+
+    private static List<KeyValue<byte[], Published>> published(Linked linked) {
+        return Outputs.of(linked).stream()
+                .map(published -> KeyValue.pair(published.key(), published))
+                .toList();
+    }
+
+    private void publish(String name, KStream<byte[], Published> records) {
+        records.process(TimestampOfPublished::new, Named.as(name + "-time"))
+                .to((key, published, context) -> topics.name(published.topic()), Bytes.produced("publish-" + name));
+    }
+
+    /** A published record carries the time it names, not that of the record that led to it. */
+    private static final class TimestampOfPublished extends ContextualProcessor<byte[], Published, byte[], Published> {
+        @Override
+        public void process(Record<byte[], Published> record) {
+            context()
+                    .forward(record.withTimestamp(record.value().timestamp())
+                            .withHeaders(new org.apache.kafka.common.header.internals.RecordHeaders()));
+        }
+    }
+}

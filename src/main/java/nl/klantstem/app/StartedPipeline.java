@@ -1,0 +1,82 @@
+package nl.klantstem.app;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import nl.klantstem.contract.UserMistake;
+import nl.klantstem.contract.catalogue.Catalogue;
+import nl.klantstem.topic.Topics;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A pipeline on Kafka Streams. An exception stops it loudly: what cannot be processed exactly is not processed. */
+final class StartedPipeline implements RunningPipeline {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StartedPipeline.class);
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(30);
+
+    private final KafkaStreams streams;
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+
+    StartedPipeline(PipelineSettings settings, Catalogue catalogue) {
+        Properties config = StreamsProperties.of(settings);
+        int partitions = partitions(settings);
+        streams = new KafkaStreams(new Pipeline(settings, catalogue, partitions).build(config), config);
+        streams.setUncaughtExceptionHandler(thrown -> {
+            failure.compareAndSet(null, thrown);
+            LOG.error("the pipeline stops", thrown);
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        });
+        streams.start();
+    }
+
+    @Override
+    public KafkaStreams streams() {
+        return streams;
+    }
+
+    @Override
+    public @Nullable Throwable failure() {
+        return failure.get();
+    }
+
+    @Override
+    public void close() {
+        streams.close(CLOSE_WITHIN);
+    }
+
+    /** How many partitions the inputs have: the same for all, or customers' events would not meet. */
+    private static int partitions(PipelineSettings settings) {
+        var topics = new Topics(settings.prefix());
+        var names = topics.sources().stream().map(topics::name).toList();
+        Map<String, Object> client = new HashMap<>(settings.kafka());
+        client.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+        try (var admin = Admin.create(client)) {
+            Set<Integer> counts = admin.describeTopics(names).allTopicNames().get().values().stream()
+                    .map(topic -> topic.partitions().size())
+                    .collect(Collectors.toSet());
+            if (counts.size() != 1) {
+                throw new UserMistake("the input topics have different numbers of partitions " + counts
+                        + ", so a customer's events would not meet: run 'klantstem topics check'");
+            }
+            return counts.iterator().next();
+        } catch (ExecutionException e) {
+            throw new UserMistake("the input topics cannot be read ("
+                    + (e.getCause() == null ? e.getMessage() : e.getCause().getMessage())
+                    + "): run 'klantstem topics apply'");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while starting", e);
+        }
+    }
+}

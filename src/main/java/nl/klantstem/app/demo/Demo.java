@@ -1,0 +1,119 @@
+package nl.klantstem.app.demo;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import nl.klantstem.app.CatalogueFile;
+import nl.klantstem.app.PipelineSettings;
+import nl.klantstem.app.RunningPipeline;
+import nl.klantstem.app.TemporaryFolder;
+import nl.klantstem.contract.catalogue.Catalogue;
+import nl.klantstem.ingest.Pseudonyms;
+import nl.klantstem.replay.EmbeddedBroker;
+import nl.klantstem.replay.shop.ShopDelivery;
+import nl.klantstem.topic.TopicPlan;
+import nl.klantstem.topic.Topics;
+import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
+
+/** One demo from its first word to its last: broker, history, pipeline, exporter, shop and table, all put away at the end. */
+final class Demo {
+
+    private static final int PARTITIONS = 2;
+    private static final Duration REFRESH = Duration.ofSeconds(2);
+    private static final Duration REFRESH_OF_PLAIN_LINES = Duration.ofSeconds(10);
+    /** Nobody reads each minute of a past year. */
+    private static final Duration HISTORY_EVERY = Duration.ofDays(1);
+
+    private final DemoSettings settings;
+    private final Screen screen;
+    private final StopSign stop;
+    private final Instant now = Instant.now();
+    private final Topics topics = new Topics(Topics.DEFAULT_PREFIX);
+    private final Catalogue catalogue = CatalogueFile.starter();
+    private final Latest latest = new Latest();
+
+    Demo(DemoSettings settings, Screen screen, StopSign stop) {
+        this.settings = settings;
+        this.screen = screen;
+        this.stop = stop;
+    }
+
+    void run() throws InterruptedException {
+        screen.say("starting a broker ...");
+        try (var folder = TemporaryFolder.create("klantstem-demo-");
+                var broker = EmbeddedBroker.start(folder.path().resolve("broker"), Map.of())) {
+            String servers = broker.bootstrapServers();
+            Path key = Pseudonyms.create(folder.path().resolve("pseudonym.key"));
+            createTopics(servers);
+            try (var reader = InsightReader.start(servers, topics, latest);
+                    var delivery = new ShopDelivery(servers, topics)) {
+                var history = History.of(settings, now);
+                screen.say("loading " + past() + " of invented history through the pipeline ...");
+                try (var pipeline = pipeline(servers, key, HISTORY_EVERY)) {
+                    new Past(topics, screen, stop).load(servers, history, now, pipeline::failure);
+                }
+                if (!stop.isAsked()) {
+                    live(servers, key, history, delivery, reader);
+                }
+            }
+            screen.say("stopping ...");
+        }
+        screen.say("stopped, and its temporary folder is removed");
+    }
+
+    private void createTopics(String servers) {
+        try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", servers))) {
+            TopicPlan.history(topics, PARTITIONS).apply(admin);
+        }
+    }
+
+    private String past() {
+        long days = settings.history().toDays();
+        return days < 2 ? settings.history().toHours() + " hours" : days + " days";
+    }
+
+    private void live(String servers, Path key, History history, ShopDelivery delivery, InsightReader reader)
+            throws InterruptedException {
+        screen.say("opening the shop ...");
+        try (var pipeline = pipeline(servers, key, null);
+                var metrics = Metrics.start(servers, topics, settings.port(), catalogue)) {
+            ShopTime time = ShopTime.startingAt(now, settings.speed());
+            try (var shop = LiveShop.open(history.shop(), time, delivery)) {
+                var board = new Board(catalogue.latest(), metrics.where() + "   Ctrl-C stops");
+                watch(board, time, new Parts(pipeline, reader, shop));
+            }
+        }
+    }
+
+    private void watch(Board board, ShopTime time, Parts parts) throws InterruptedException {
+        Duration refresh = screen.terminal() ? REFRESH : REFRESH_OF_PLAIN_LINES;
+        Duration limit = settings.seconds();
+        long end = limit == null ? Long.MAX_VALUE : System.nanoTime() + limit.toNanos();
+        do {
+            parts.check();
+            screen.show(board.lines(latest, time.now(), settings.speed()));
+        } while (System.nanoTime() < end && !stop.await(refresh));
+    }
+
+    private RunningPipeline pipeline(String servers, Path key, @Nullable Duration every) {
+        return RunningPipeline.start(
+                new PipelineSettings(
+                        servers,
+                        topics.prefix(),
+                        key.resolveSibling("state"),
+                        PipelineSettings.Store.MEMORY,
+                        PipelineSettings.Guarantee.EXACTLY_ONCE,
+                        PipelineSettings.DEFAULT_COMMIT_INTERVAL,
+                        PipelineSettings.DEFAULT_ALLOWANCE,
+                        PipelineSettings.DEFAULT_RETENTION,
+                        key,
+                        every,
+                        false,
+                        false,
+                        1,
+                        Map.of()),
+                catalogue);
+    }
+}

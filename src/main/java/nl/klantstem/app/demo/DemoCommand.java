@@ -1,0 +1,117 @@
+package nl.klantstem.app.demo;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import nl.klantstem.contract.UserMistake;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Option;
+
+/** Shows the product at work on an invented shop, with nothing to install and nothing left behind. */
+@Command(
+        name = "demo",
+        description = {
+            "Show the product at work on an invented shop.",
+            "Starts a Kafka broker in this process, loads an invented past, runs pipeline and exporter on what happens"
+                    + " in the shop from then on, and shows a table of journeys. Ctrl-C stops it; nothing is left behind."
+        })
+public final class DemoCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--speed",
+            paramLabel = "X",
+            defaultValue = "60",
+            description = "How many seconds pass in the shop in one of ours (default: 60; 1 is real time).")
+    private double speed;
+
+    @Option(
+            names = "--port",
+            paramLabel = "P",
+            defaultValue = "9464",
+            description = "Where /metrics is (default: 9464; 0 takes a free one, and so does a port that is taken).")
+    private int port;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            description = "Another seed is another shop (default: 1).")
+    private long seed;
+
+    @Option(
+            names = "--history",
+            paramLabel = "DAYS",
+            defaultValue = "365",
+            description = "How much past is invented before: days, or a duration such as PT36H (default: 365 days).")
+    private String history = "365";
+
+    @Option(
+            names = "--contacts-per-day",
+            paramLabel = "N",
+            defaultValue = "24000",
+            description = "How busy the shop is on an average day (default: 24000).")
+    private double contactsPerDay;
+
+    @Option(names = "--seconds", paramLabel = "N", description = "Stop by itself after showing the table so long.")
+    private @Nullable Integer seconds;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        DemoSettings settings = settings();
+        var screen = new Screen(System.out, isTerminal());
+        try (var stop = StopSign.listening()) {
+            try {
+                new Demo(settings, screen, stop).run();
+            } finally {
+                screen.leave();
+            }
+        }
+        return 0;
+    }
+
+    private DemoSettings settings() {
+        between("--speed", speed, 0.01, 3600);
+        between("--port", port, 0, 65_535);
+        between("--contacts-per-day", contactsPerDay, 1, 1_000_000);
+        Integer limit = seconds;
+        if (limit != null) {
+            between("--seconds", limit, 0, 86_400);
+        }
+        return new DemoSettings(
+                speed, port, seed, past(history), contactsPerDay, limit == null ? null : Duration.ofSeconds(limit));
+    }
+
+    /** Facts are kept 400 days: what is older would be refused. */
+    private static Duration past(String text) {
+        Duration past;
+        try {
+            past = text.chars().allMatch(Character::isDigit)
+                    ? Duration.ofDays(Long.parseLong(text))
+                    : Duration.parse(text);
+        } catch (DateTimeException | NumberFormatException e) {
+            throw new UserMistake(
+                    "--history is '" + text + "': give a number of days such as 365, or a duration such as PT36H", e);
+        }
+        if (past.isNegative() || past.compareTo(Duration.ofDays(400)) > 0) {
+            throw new UserMistake("--history is '" + text + "': give 0 to 400 days");
+        }
+        return past;
+    }
+
+    private static void between(String option, double value, double least, double most) {
+        if (!(value >= least && value <= most)) {
+            throw new UserMistake(
+                    option + " is " + plain(value) + ": give a number from " + plain(least) + " to " + plain(most));
+        }
+    }
+
+    private static String plain(double value) {
+        return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
+    }
+
+    private static boolean isTerminal() {
+        return Ansi.AUTO.enabled() && !"dumb".equals(System.getenv("TERM"));
+    }
+}

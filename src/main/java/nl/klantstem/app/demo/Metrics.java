@@ -1,0 +1,52 @@
+package nl.klantstem.app.demo;
+
+import java.util.Map;
+import java.util.Set;
+import nl.klantstem.contract.UserMistake;
+import nl.klantstem.contract.catalogue.Catalogue;
+import nl.klantstem.expose.Exporter;
+import nl.klantstem.expose.ExporterSettings;
+import nl.klantstem.expose.HttpSettings;
+import nl.klantstem.topic.Topics;
+
+/** The exporter of a demo: on the port asked for, else on a free one, and it says which. */
+final class Metrics implements AutoCloseable {
+
+    private final Exporter exporter;
+    private final int asked;
+
+    private Metrics(Exporter exporter, int asked) {
+        this.exporter = exporter;
+        this.asked = asked;
+    }
+
+    static Metrics start(String servers, Topics topics, int port, Catalogue catalogue) {
+        try {
+            return new Metrics(Exporter.start(settings(servers, topics, port), catalogue), port);
+        } catch (UserMistake taken) {
+            if (port == 0) {
+                throw taken;
+            }
+            return new Metrics(Exporter.start(settings(servers, topics, 0), catalogue), port);
+        }
+    }
+
+    /** Where the metrics are, as a sentence. */
+    String where() {
+        String place = "metrics: " + exporter.uri().resolve("/metrics");
+        return asked == 0 || asked == exporter.port() ? place : place + " (port " + asked + " was taken)";
+    }
+
+    @Override
+    public void close() {
+        exporter.close();
+    }
+
+    private static ExporterSettings settings(String servers, Topics topics, int port) {
+        return ExporterSettings.of(
+                Map.of("bootstrap.servers", servers),
+                topics.prefix(),
+                new HttpSettings("Klantstem demo", HttpSettings.DEFAULT_BIND, port, Set.of()),
+                null);
+    }
+}

@@ -1,0 +1,106 @@
+package nl.klantstem.expose;
+
+import io.prometheus.metrics.model.snapshots.CounterSnapshot;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.InfoSnapshot;
+import io.prometheus.metrics.model.snapshots.InfoSnapshot.InfoDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.Labels;
+import io.prometheus.metrics.model.snapshots.MetricSnapshot;
+import io.prometheus.metrics.model.snapshots.Unit;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The samples of one metric at one scrape. What is announced starts at zero, what is added to the same labels is summed,
+ * and what is hidden is left out whatever was added: a sum of which a part is missing would look like a fall.
+ */
+final class Samples {
+
+    private final MetricCatalogue metric;
+    private final Map<List<String>, Long> values = new HashMap<>();
+    private final Set<List<String>> hidden = new HashSet<>();
+
+    Samples(MetricCatalogue metric) {
+        this.metric = metric;
+    }
+
+    void announce(String... labels) {
+        add(0, labels);
+    }
+
+    void add(long value, String... labels) {
+        if (labels.length != metric.labels().size()) {
+            throw new IllegalArgumentException(
+                    metric.fullName() + " has the labels " + metric.labels() + ", not " + List.of(labels));
+        }
+        values.merge(List.of(labels), value, Long::sum);
+    }
+
+    void add(long value, boolean hide, String... labels) {
+        add(value, labels);
+        if (hide) {
+            hidden.add(List.of(labels));
+        }
+    }
+
+    /** The metric with its samples; nothing when there are none. */
+    Optional<MetricSnapshot> snapshot() {
+        values.keySet().removeAll(hidden);
+        if (values.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (metric.type()) {
+                    case COUNTER -> counter();
+                    case GAUGE -> gauge();
+                    case INFO -> info();
+                });
+    }
+
+    private MetricSnapshot counter() {
+        var builder = CounterSnapshot.builder().name(nameWithout("_total")).help(metric.help());
+        unit().ifPresent(builder::unit);
+        values.forEach((labels, value) -> builder.dataPoint(CounterDataPointSnapshot.builder()
+                .labels(named(labels))
+                .value((double) value)
+                .build()));
+        return builder.build();
+    }
+
+    private MetricSnapshot gauge() {
+        var builder = GaugeSnapshot.builder().name(metric.fullName()).help(metric.help());
+        unit().ifPresent(builder::unit);
+        values.forEach((labels, value) -> builder.dataPoint(GaugeDataPointSnapshot.builder()
+                .labels(named(labels))
+                .value((double) value)
+                .build()));
+        return builder.build();
+    }
+
+    private MetricSnapshot info() {
+        var builder = InfoSnapshot.builder().name(nameWithout("_info")).help(metric.help());
+        values.keySet()
+                .forEach(labels -> builder.dataPoint(
+                        InfoDataPointSnapshot.builder().labels(named(labels)).build()));
+        return builder.build();
+    }
+
+    /** The library adds the ending itself. */
+    private String nameWithout(String ending) {
+        return metric.fullName().substring(0, metric.fullName().length() - ending.length());
+    }
+
+    private Optional<Unit> unit() {
+        return metric.unit().isEmpty() ? Optional.empty() : Optional.of(new Unit(metric.unit()));
+    }
+
+    private Labels named(List<String> labels) {
+        return Labels.of(metric.labels(), labels);
+    }
+}

@@ -1,0 +1,174 @@
+package nl.klantstem.replay.shop;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nl.klantstem.contract.in.Programme;
+import nl.klantstem.contract.in.Resolution;
+import nl.klantstem.topic.Topic;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what a customer is asked after a contact, and what comes back: linked in every way in which answers are. */
+final class SurveyStory {
+
+    private static final double MINUTE = 60_000;
+    private static final double HOUR = 60 * MINUTE;
+    private static final double LONGEST = 300 * 24 * HOUR;
+    private static final String[] COMMENTS = {
+        "Snel geholpen, dank u wel.",
+        "Ik moest drie keer bellen.",
+        "Vriendelijke medewerker.",
+        "Waar blijft mijn pakket?"
+    };
+
+    /** How an answer says what it is about. */
+    private enum Link {
+        CONTACT,
+        INVITATION,
+        CUSTOMER,
+        NOTHING
+    }
+
+    private static final double[] LINKS = {0.55, 0.25, 0.12, 0.08};
+
+    private final Dice dice;
+    private final Ids ids;
+    private final Oddities oddities;
+
+    SurveyStory(Dice dice, Ids ids, Oddities oddities) {
+        this.dice = dice;
+        this.ids = ids;
+        this.oddities = oddities;
+    }
+
+    /** Invitation, answer and what becomes of the answer; empty when nobody is asked. */
+    List<Draft> about(Visit visit, ContactStory contact) {
+        var drafts = new ArrayList<Draft>();
+        if (visit.customerKey() == null || !dice.chance(0.6)) {
+            return drafts;
+        }
+        String invitationId = ids.next("i");
+        long sentAt = contact.closedAt() + (long) (10 * MINUTE + dice.exponential(20 * MINUTE));
+        drafts.add(invitation(visit, contact, invitationId, sentAt));
+        if (dice.chance(0.4)) {
+            long answeredAt = sentAt + (long) Math.min(MINUTE + dice.logNormal(1.5 * HOUR, 1.8), LONGEST);
+            answer(drafts, linked(visit, invitationId, answeredAt), visit.journey());
+        }
+        return drafts;
+    }
+
+    /** An answer to the yearly question about the shop as a whole: about no contact and no journey. */
+    List<Draft> relational(String customerKey, long answeredAt) {
+        var drafts = new ArrayList<Draft>();
+        Draft draft = response(customerKey, answeredAt, Programme.RELATIONAL).set("customerKey", customerKey);
+        answer(drafts, draft, JourneyProfiles.CUSTOMERS.get(2));
+        return drafts;
+    }
+
+    private Draft invitation(Visit visit, ContactStory contact, String invitationId, long sentAt) {
+        return new Draft(Topic.SURVEY_INVITATIONS, visit.key(), sentAt)
+                .set("eventId", ids.next("e"))
+                .set("source", "surveys")
+                .set("audience", visit.journey().audience())
+                .set("invitationId", invitationId)
+                .set("surveyId", "after-contact-3")
+                .set("programme", Programme.TRANSACTIONAL)
+                .set("customerKey", visit.customerKey())
+                .set("partnerId", visit.partnerId())
+                .set("contactId", visit.contactId())
+                .set("journeyId", visit.journey().journeyId())
+                .set("status", "SENT")
+                .set("snapshot", snapshot(visit, contact));
+    }
+
+    private Draft linked(Visit visit, String invitationId, long answeredAt) {
+        Link link = Link.values()[dice.weighted(LINKS)];
+        String journeyId = visit.journey().journeyId();
+        if (link == Link.NOTHING) {
+            Draft unknown = response(null, answeredAt, Programme.TRANSACTIONAL);
+            return unknown.set("audience", visit.journey().audience()).set("journeyId", journeyId);
+        }
+        Draft draft = response(visit.key(), answeredAt, Programme.TRANSACTIONAL)
+                .set("audience", visit.journey().audience())
+                .set("customerKey", visit.customerKey())
+                .set("partnerId", visit.partnerId());
+        if (link == Link.CONTACT) {
+            draft.set("contactId", visit.contactId());
+        }
+        if (link != Link.CUSTOMER) {
+            draft.set("invitationId", invitationId);
+        }
+        return dice.chance(0.6) ? draft.set("journeyId", journeyId) : draft;
+    }
+
+    private Draft response(@Nullable String key, long answeredAt, Programme programme) {
+        String responseId = ids.next("r");
+        return new Draft(Topic.SURVEY_RESPONSES, key == null ? responseId : key, answeredAt)
+                .set("eventId", ids.next("e"))
+                .set("source", "surveys")
+                .set("audience", "CUSTOMER")
+                .set("country", dice.chance(0.85) ? "NL" : "BE")
+                .set("language", "nl")
+                .set("responseId", responseId)
+                .set("revision", 0)
+                .set("status", "COMPLETE")
+                .set("programme", programme);
+    }
+
+    private void answer(List<Draft> drafts, Draft draft, JourneyProfile journey) {
+        double how = dice.below(100);
+        if (how < 4) {
+            drafts.add(draft.set("status", "DISMISSED"));
+            return;
+        }
+        int nps = journey.score(dice);
+        if (how < 10) {
+            draft.set("status", "PARTIAL");
+        }
+        scores(draft, nps);
+        drafts.add(draft);
+        if (dice.chance(oddities.revised())) {
+            drafts.add(scores(again(draft), Math.max(0, Math.min(10, nps - 2 + dice.below(5)))));
+        } else if (dice.chance(oddities.withdrawn() / (1 - oddities.revised()))) {
+            drafts.add(again(draft).set("status", "WITHDRAWN"));
+        }
+    }
+
+    private Draft scores(Draft draft, int nps) {
+        draft.set("nps", nps);
+        if (dice.chance(0.5)) {
+            draft.set("csat", Math.max(1, Math.min(5, 1 + (nps * 4 + dice.below(10)) / 10)));
+        }
+        if (dice.chance(0.2)) {
+            draft.set("ces", 1 + dice.below(7));
+        }
+        if (dice.chance(0.1)) {
+            draft.set("comment", COMMENTS[dice.below(COMMENTS.length)]);
+        }
+        return draft.set("resolved", nps > 4);
+    }
+
+    private Draft again(Draft draft) {
+        return draft.at(draft.occurredAt + (long) (MINUTE + dice.exponential(8 * HOUR)))
+                .set("eventId", ids.next("e"))
+                .set("revision", 1);
+    }
+
+    private static Map<String, Object> snapshot(Visit visit, ContactStory contact) {
+        var snapshot = new LinkedHashMap<String, Object>();
+        snapshot.put("channel", visit.channel().name());
+        snapshot.put("handler", contact.handler().name());
+        Resolution resolution = contact.resolution();
+        if (visit.driver() != null) {
+            snapshot.put("driver", visit.driver());
+        }
+        if (visit.servicePartnerId() != null) {
+            snapshot.put("servicePartnerId", visit.servicePartnerId());
+        }
+        if (resolution != null) {
+            snapshot.put("resolution", resolution.name());
+        }
+        return snapshot;
+    }
+}

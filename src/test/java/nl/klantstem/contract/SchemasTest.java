@@ -1,0 +1,198 @@
+package nl.klantstem.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaId;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SpecVersion;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nl.klantstem.contract.catalogue.CatalogueVersion;
+import nl.klantstem.contract.in.ContactEvent;
+import nl.klantstem.contract.in.RejectReason;
+import nl.klantstem.contract.in.SurveyInvitation;
+import nl.klantstem.contract.in.SurveyResponse;
+import nl.klantstem.contract.out.ContactDrivers;
+import nl.klantstem.contract.out.ContactLedger;
+import nl.klantstem.contract.out.DeadLetter;
+import nl.klantstem.contract.out.InsightKey;
+import nl.klantstem.contract.out.InsightProgress;
+import nl.klantstem.contract.out.JourneyNps;
+import nl.klantstem.contract.out.JourneyNpsLedger;
+import nl.klantstem.contract.out.LateEvent;
+import nl.klantstem.contract.out.LinkedResponse;
+import nl.klantstem.contract.out.LinkedResponseKey;
+import nl.klantstem.contract.out.PaneKey;
+import nl.klantstem.contract.out.ProgressKey;
+import nl.klantstem.contract.out.RecordKey;
+import nl.klantstem.testkit.Schemas;
+import nl.klantstem.topic.Json;
+import nl.klantstem.topic.Topic;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Schemas, record classes and golden examples say the same. */
+class SchemasTest {
+
+    static final Map<String, Class<?>> INPUTS = Map.of(
+            "survey-responses", SurveyResponse.class,
+            "contact-events", ContactEvent.class,
+            "survey-invitations", SurveyInvitation.class);
+
+    static final Map<String, Class<?>> INSIGHTS = Map.of(
+            "journey-nps", JourneyNps.class,
+            "journey-nps-ledger", JourneyNpsLedger.class,
+            "contact-drivers", ContactDrivers.class,
+            "contact-ledger", ContactLedger.class,
+            "linked-responses", LinkedResponse.class,
+            "insight-progress", InsightProgress.class,
+            "dead-letters", DeadLetter.class,
+            "late-events", LateEvent.class);
+
+    static final Map<String, Class<?>> KEYS = Map.of(
+            "journey-nps", InsightKey.class,
+            "journey-nps-ledger", PaneKey.class,
+            "contact-drivers", InsightKey.class,
+            "contact-ledger", PaneKey.class,
+            "linked-responses", LinkedResponseKey.class,
+            "insight-progress", ProgressKey.class,
+            "dead-letters", RecordKey.class,
+            "late-events", RecordKey.class);
+
+    /** What an event may leave out although the record always has it; and what only our own records may leave out. */
+    private static final Set<String> DEFAULTED =
+            Set.of("test", "experienceValues", "emotions", "aiAssist", "customerKey");
+
+    /** What a catalogue file may leave out although the record always has it. */
+    private static final Set<String> CATALOGUE_DEFAULTS =
+            Set.of("effectiveFrom", "journeys", "drivers", "open", "attributionDays", "journeys[].steps");
+
+    /** More golden examples than one for a form. */
+    private static final Map<String, List<String>> VARIANTS = Map.of(
+            "journey-nps", List.of("journey-nps.empty", "journey-nps.suppressed"),
+            "linked-responses", List.of("linked-responses.unmatched"),
+            "insight-progress", List.of("insight-progress.finals"));
+
+    @Test
+    void every_topic_of_others_and_for_others_has_its_schemas() {
+        for (var topic : Topic.values()) {
+            if (topic.role() != Topic.Role.LOG) {
+                assertThat(INPUTS.containsKey(topic.shortName()) || INSIGHTS.containsKey(topic.shortName()))
+                        .as(topic.shortName())
+                        .isTrue();
+            }
+        }
+        assertThat(KEYS.keySet()).isEqualTo(INSIGHTS.keySet());
+    }
+
+    @TestFactory
+    List<DynamicTest> a_schema_is_valid_and_tells_what_it_is_about() {
+        var tests = new ArrayList<DynamicTest>();
+        schemas()
+                .forEach((name, schema) -> tests.add(dynamicTest(name, () -> {
+                    var meta = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                            .getSchema(SchemaLocation.of(SchemaId.V202012));
+                    assertThat(meta.validate(schema)).isEmpty();
+                    assertThat(schema.path("$schema").asText()).isEqualTo(SchemaId.V202012);
+                    assertThat(schema.path("title").asText()).isNotBlank();
+                    assertThat(schema.path("description").asText()).isNotBlank();
+                })));
+        return tests;
+    }
+
+    @TestFactory
+    List<DynamicTest> records_and_schemas_agree() {
+        var tests = new ArrayList<DynamicTest>();
+        INPUTS.forEach((name, type) -> tests.add(agreement(name, type, Schemas.ofValue(name), DEFAULTED)));
+        INSIGHTS.forEach((name, type) -> tests.add(agreement(name, type, Schemas.ofValue(name), Set.of())));
+        KEYS.forEach((name, type) -> tests.add(agreement(name + " key", type, Schemas.ofKey(name), Set.of())));
+        return tests;
+    }
+
+    @Test
+    void the_catalogue_file_and_its_record_agree_but_for_the_name_of_a_window() {
+        assertThat(RecordForm.differences(CatalogueVersion.class, Schemas.ofValue("catalogue"), CATALOGUE_DEFAULTS))
+                .containsExactly("windows[].name is in the record only");
+    }
+
+    @Test
+    void a_field_that_is_only_in_one_of_them_is_seen() throws Exception {
+        var schema = Json.MAPPER.readTree("""
+                {"type":"object","required":["topic","offset"],"properties":{
+                  "topic":{"type":"string","description":"t"},"partition":{"type":"string","description":"p"},
+                  "extra":{"type":"string"}}}""");
+        assertThat(RecordForm.differences(RecordKey.class, schema, Set.of()))
+                .containsExactlyInAnyOrder(
+                        "partition is optional but not nullable",
+                        "partition is [string], not integer",
+                        "offset is in the record only",
+                        "extra is in the schema only");
+    }
+
+    @Test
+    void the_reasons_of_refusal_are_the_same_everywhere() {
+        var reasons = new ArrayList<String>();
+        for (var reason : RejectReason.values()) {
+            reasons.add(reason.name());
+        }
+        var rejected =
+                Schemas.ofValue("insight-progress").at("/properties/records/properties/rejected/propertyNames/enum");
+        assertThat(Json.MAPPER.convertValue(rejected, String[].class)).containsExactlyElementsOf(reasons);
+    }
+
+    @TestFactory
+    List<DynamicTest> a_golden_example_is_valid_and_comes_back_from_its_record_unchanged() {
+        var tests = new ArrayList<DynamicTest>();
+        INPUTS.forEach((name, type) -> tests.add(golden(name, type, Schemas.ofValue(name))));
+        INSIGHTS.forEach((name, type) -> {
+            tests.add(golden(name, type, Schemas.ofValue(name)));
+            VARIANTS.getOrDefault(name, List.of())
+                    .forEach(variant -> tests.add(golden(variant, type, Schemas.ofValue(name))));
+        });
+        KEYS.forEach((name, type) -> tests.add(golden(name + ".key", type, Schemas.ofKey(name))));
+        tests.add(golden("journey-nps.day.key", InsightKey.class, Schemas.ofKey("journey-nps")));
+        tests.add(golden("insight-progress.finals.key", ProgressKey.class, Schemas.ofKey("insight-progress")));
+        return tests;
+    }
+
+    @Test
+    void a_full_example_has_every_field() {
+        for (var name : INPUTS.keySet()) {
+            assertThat(Schemas.golden(name).size())
+                    .as(name)
+                    .isEqualTo(Schemas.ofValue(name).path("properties").size());
+        }
+    }
+
+    private static Map<String, JsonNode> schemas() {
+        var schemas = new LinkedHashMap<String, JsonNode>();
+        INPUTS.keySet().forEach(name -> schemas.put(name, Schemas.ofValue(name)));
+        INSIGHTS.keySet().forEach(name -> schemas.put(name, Schemas.ofValue(name)));
+        KEYS.keySet().forEach(name -> schemas.put(name + " key", Schemas.ofKey(name)));
+        schemas.put("catalogue", Schemas.ofValue("catalogue"));
+        return schemas;
+    }
+
+    private static DynamicTest agreement(String name, Class<?> type, JsonNode schema, Set<String> exempt) {
+        return dynamicTest(name, () -> assertThat(RecordForm.differences(type, schema, exempt))
+                .isEmpty());
+    }
+
+    private static DynamicTest golden(String name, Class<?> type, JsonNode schema) {
+        return dynamicTest(name, () -> {
+            var example = Schemas.golden(name);
+            assertThat(Schemas.problems(schema, example)).isEmpty();
+            var record = Json.MAPPER.treeToValue(example, type);
+            var written = Json.MAPPER.readTree(Json.MAPPER.writeValueAsBytes(record));
+            assertThat(written).isEqualTo(example);
+            assertThat(Json.MAPPER.treeToValue(written, type)).isEqualTo(record);
+        });
+    }
+}

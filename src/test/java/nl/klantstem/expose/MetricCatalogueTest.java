@@ -1,0 +1,123 @@
+package nl.klantstem.expose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import nl.klantstem.testkit.Golden;
+import org.junit.jupiter.api.Test;
+
+class MetricCatalogueTest {
+
+    private static final Pattern FAMILY = Pattern.compile("^# TYPE (\\S+) (\\S+)$", Pattern.MULTILINE);
+
+    @Test
+    void the_page_of_metrics_is_what_the_catalogue_says() {
+        Golden.check("docs/metrics.md", page());
+    }
+
+    @Test
+    void all_that_is_scraped_is_in_the_catalogue_and_all_in_the_catalogue_is_filled() {
+        var exporter = new GivenExporter(GivenInsights.catalogue()).reads(InsightCollectorTest.someInsights());
+        var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        BuildInfo.register(registry.getPrometheusRegistry());
+
+        var scraped = FAMILY.matcher(exporter.scrape() + registry.scrape())
+                .results()
+                .map(family -> family.group(1))
+                .toList();
+
+        assertThat(scraped)
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(MetricCatalogue.values())
+                        .map(MetricCatalogue::fullName)
+                        .toList());
+    }
+
+    @Test
+    void names_and_labels_keep_the_rules() {
+        assertThat(MetricCatalogue.values()).allSatisfy(metric -> {
+            assertThat(metric.fullName()).matches("voc_[a-z_]+").endsWith(ending(metric));
+            assertThat(metric.fullName().endsWith("_total")).isEqualTo(metric.type() == MetricCatalogue.Type.COUNTER);
+            assertThat(metric.help()).endsWith(".").doesNotContain("\n");
+            assertThat(metric.labels())
+                    .allMatch(label -> label.matches("[a-z]+"))
+                    .doesNotHaveDuplicates();
+        });
+    }
+
+    @Test
+    void the_starter_catalogue_stays_far_below_ten_thousand_series() {
+        var exporter = new GivenExporter(nl.klantstem.app.CatalogueFile.starter());
+
+        assertThat(exporter.scrape()
+                        .lines()
+                        .filter(line -> !line.startsWith("#"))
+                        .count())
+                .isLessThan(8_000);
+    }
+
+    @Test
+    void promtool_has_nothing_to_say() throws Exception {
+        var exporter = new GivenExporter(GivenInsights.catalogue()).reads(InsightCollectorTest.someInsights());
+
+        Promtool.check(exporter.scrape());
+    }
+
+    private static String ending(MetricCatalogue metric) {
+        return switch (metric.type()) {
+            case COUNTER -> "_total";
+            case INFO -> "_info";
+            case GAUGE -> metric.unit().isEmpty() ? "" : "_" + metric.unit();
+        };
+    }
+
+    private static String page() {
+        var ours = Arrays.stream(MetricCatalogue.values())
+                .map(metric -> "| `%s` | %s | %s | %s |"
+                        .formatted(
+                                metric.fullName(),
+                                metric.type().name().toLowerCase(Locale.ROOT),
+                                String.join(", ", metric.labels()),
+                                metric.help()))
+                .collect(Collectors.joining("\n"));
+        var kafka = PipelineMetrics.allowed().stream()
+                .map(name -> "- `" + name + "`")
+                .collect(Collectors.joining("\n"));
+        return PAGE.formatted(ours, kafka);
+    }
+
+    private static final String PAGE = """
+            # Metrics
+
+            This page is made from the metric catalogue in the code; change it there.
+
+            ## Insights, served by `klantstem exporter`
+
+            Counts, not scores: an NPS is `100 * (promoters - detractors) / all`, computed after adding, never averaged.
+            Journey, channel, audience, reason and driver are spelled as in the insight topics; `other` stands for labels
+            outside the catalogue, `unknown` for none. `category` is detractor, passive or promoter. `window` is 1h, 6h,
+            24h, 7d, 28d, 90d or today, as the catalogue has them. Every metric counts a fact once, so any of its labels
+            may be summed over. Drivers are shown two levels deep.
+
+            An exporter shows one survey programme, TRANSACTIONAL unless told `--programme`; two are never pooled, and
+            there is no label that a sum could forget. To see both, run one exporter for each and tell them apart by job.
+
+            The whole catalogue stands at zero from the start. Figures are left out when they are further behind the clock
+            than `--max-age` (counters too); what concerns records, watermarks and window ends is always shown. Until
+            everything that was there at the start is read, only the exporter's own health is shown.
+
+            | name | type | labels | what it says |
+            | --- | --- | --- | --- |
+            %s
+
+            ## Technical metrics, served by each pipeline instance
+
+            `voc_build_info`, the JVM (`jvm_*`, `process_*`, `system_*`), and of Kafka, in Micrometer's spelling:
+
+            %s
+            """;
+}

@@ -1,0 +1,70 @@
+package nl.klantstem.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The documents say what is there: links lead somewhere, dependencies are the build's. */
+class DocsTest {
+
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(?:#[^)]*)?\\)");
+    private static final Pattern DEPENDENCY = Pattern.compile(
+            "<groupId>([^<]+)</groupId>\\s*<artifactId>([^<]+)</artifactId>(?:\\s*<version>[^<]*</version>)?\\s*(<scope>test</scope>)?");
+
+    @Test
+    void every_link_leads_somewhere() {
+        assertThat(pages().stream().flatMap(page -> LINK.matcher(text(page))
+                        .results()
+                        .map(link -> link.group(1))
+                        .filter(link -> !Files.exists(page.toAbsolutePath().resolveSibling(link)))
+                        .map(link -> page + " -> " + link)))
+                .isEmpty();
+    }
+
+    @Test
+    void every_production_dependency_has_its_reason() {
+        var pom = text(Path.of("pom.xml"));
+        int end = pom.indexOf("</dependencyManagement>");
+        var build = DEPENDENCY
+                .matcher(pom.substring(end, pom.indexOf("<build>")))
+                .results()
+                .filter(found -> found.group(3) == null)
+                .map(found -> found.group(1) + ":" + found.group(2))
+                .toList();
+        var page = Pattern.compile("`([\\w.]+:[\\w.-]+)`")
+                .matcher(text(Path.of("docs/dependencies.md")))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+
+        assertThat(build).isNotEmpty();
+        assertThat(new TreeSet<>(page)).isEqualTo(new TreeSet<>(build));
+    }
+
+    private static List<Path> pages() {
+        try (var files = Files.walk(Path.of("docs"))) {
+            return Stream.concat(Stream.of(Path.of("README.md")), files.filter(file -> file.toString()
+                            .endsWith(".md")))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

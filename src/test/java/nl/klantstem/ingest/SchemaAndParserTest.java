@@ -1,0 +1,128 @@
+package nl.klantstem.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import nl.klantstem.contract.in.InputEvent;
+import nl.klantstem.contract.in.SurveyResponse;
+import nl.klantstem.ingest.Parsed.Accepted;
+import nl.klantstem.testkit.BadInputs;
+import nl.klantstem.testkit.Schemas;
+import nl.klantstem.topic.Json;
+import nl.klantstem.topic.Topic;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The published schemas accept what the parser accepts and refuse what it refuses; where not, it is said here why. */
+class SchemaAndParserTest {
+
+    private static final List<Topic> STREAMS =
+            List.of(Topic.SURVEY_RESPONSES, Topic.CONTACT_EVENTS, Topic.SURVEY_INVITATIONS);
+
+    /** Where the parser is milder than the contract, or the schema cannot say it. */
+    private static final Map<String, String> DIFFERENCES = Map.ofEntries(
+            Map.entry("unknown resolution", "an unknown value of an optional enum is not sent, but forgiven"),
+            Map.entry("unknown channel of a later event", "an unknown value of an optional enum is forgiven"),
+            Map.entry("B40 the last year that Java knows", "a schema knows years of four digits; refused as FUTURE"),
+            Map.entry("B41 before our era", "a schema knows years of four digits; refused as TOO_OLD"),
+            Map.entry("B23 event id blank", "a schema's white space is ASCII"),
+            Map.entry("B31 nps a hair under 10", "a schema validator may work with doubles"));
+
+    private final EventParser parser = new EventParser();
+
+    @TestFactory
+    List<DynamicTest> sound_documents_of_the_bad_input_catalogue_are_judged_alike() {
+        var tests = new ArrayList<DynamicTest>();
+        for (var input : BadInputs.all()) {
+            SoundJson.document(input.value())
+                    .ifPresent(document -> tests.add(dynamicTest(input.name(), () -> {
+                        var schema = Schemas.ofValue(input.stream().shortName());
+                        var problems = Schemas.problems(schema, document);
+                        boolean accepted = parser.parse(input.stream(), input.value()) instanceof Accepted;
+                        assertThat(problems.isEmpty() == accepted)
+                                .as("parser accepts: %s, schema says: %s", accepted, problems)
+                                .isNotEqualTo(DIFFERENCES.containsKey(input.name()));
+                    })));
+        }
+        assertThat(tests).hasSizeGreaterThan(100);
+        return tests;
+    }
+
+    @TestFactory
+    List<DynamicTest> any_field_left_out_or_replaced_is_judged_alike() throws IOException {
+        var tests = new ArrayList<DynamicTest>();
+        for (var stream : STREAMS) {
+            var schema = Schemas.ofValue(stream.shortName());
+            var golden = (ObjectNode) Schemas.golden(stream.shortName());
+            for (var name : names(golden)) {
+                tests.add(dynamicTest(stream.shortName() + " " + name, () -> {
+                    var without = golden.deepCopy();
+                    without.remove(name);
+                    assertAlike(stream, schema, without);
+                    for (var json : List.of("null", "1", "-1", "1.5", "true", "\"A\"", "\"\"", "[]", "{}", "[1]")) {
+                        if (!isForgiven(schema.at("/properties/" + name), json, stream, name)) {
+                            assertAlike(stream, schema, golden.deepCopy().set(name, Json.MAPPER.readTree(json)));
+                        }
+                    }
+                }));
+            }
+        }
+        return tests;
+    }
+
+    @TestFactory
+    List<DynamicTest> a_golden_example_is_read_as_its_record() {
+        return STREAMS.stream()
+                .map(stream -> dynamicTest(stream.shortName(), () -> {
+                    var golden = Schemas.golden(stream.shortName());
+                    var parsed = parser.parse(stream, Json.MAPPER.writeValueAsBytes(golden));
+                    assertThat(parsed).isInstanceOf(Accepted.class);
+                    var accepted = (Accepted) parsed;
+                    assertThat(accepted.ignored()).isEmpty();
+                    InputEvent event = accepted.event();
+                    assertThat(event).isEqualTo(Json.MAPPER.treeToValue(golden, event.getClass()));
+                    assertThat(parser.parse(stream, Json.MAPPER.writeValueAsBytes(event)))
+                            .isEqualTo(accepted);
+                }))
+                .toList();
+    }
+
+    @Test
+    void seconds_may_be_left_out_though_the_schema_wants_them() throws IOException {
+        var golden = ((ObjectNode) Schemas.golden("survey-responses")).put("occurredAt", "2026-11-27T09:00+01:00");
+        assertThat(Schemas.problems(Schemas.ofValue("survey-responses"), golden))
+                .isNotEmpty();
+        var parsed = parser.parse(Topic.SURVEY_RESPONSES, Json.MAPPER.writeValueAsBytes(golden));
+        assertThat(((SurveyResponse) ((Accepted) parsed).event()).occurredAt()).hasToString("2026-11-27T08:00:00Z");
+    }
+
+    private void assertAlike(Topic stream, JsonNode schema, JsonNode document) throws JsonProcessingException {
+        var problems = Schemas.problems(schema, document);
+        var parsed = parser.parse(stream, Json.MAPPER.writeValueAsBytes(document));
+        assertThat(parsed instanceof Accepted)
+                .as("%s for %s, schema says %s", parsed, document, problems)
+                .isEqualTo(problems.isEmpty());
+    }
+
+    /** An unknown text in an optional enum; direction, channel and initiator are required of an opened contact. */
+    private static boolean isForgiven(JsonNode property, String json, Topic stream, String name) {
+        boolean optional = property.path("type").toString().contains("null");
+        boolean opened = stream == Topic.CONTACT_EVENTS
+                && List.of("direction", "channel", "initiator").contains(name);
+        return json.startsWith("\"") && property.has("enum") && optional && !opened;
+    }
+
+    private static List<String> names(ObjectNode node) {
+        var names = new ArrayList<String>();
+        node.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+}
