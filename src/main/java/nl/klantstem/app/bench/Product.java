@@ -31,11 +31,10 @@ final class Product {
     record Result(Measured measured, Written written) {}
 
     /** The cost is that of its stream threads with their consumers' and producers' threads, start-up included. */
-    Result measure(Topics topics, int partitions, Loaded loaded) {
+    Result measure(Topics topics, Loaded loaded) {
         long asked = System.nanoTime();
         try (var pipeline = RunningPipeline.start(settings, catalogue);
-                var watch = new ProgressWatch(
-                        Map.of("bootstrap.servers", settings.bootstrapServers()), topics, partitions)) {
+                var watch = new ProgressWatch(Map.of("bootstrap.servers", settings.bootstrapServers()), topics)) {
             var streams = pipeline.streams();
             var meter = CpuMeter.sinceBirth(threadsOf(streams));
             Instant end = loaded.end().plus(settings.allowance());
