@@ -1,7 +1,9 @@
 package nl.klantstem.app;
 
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import nl.klantstem.app.bench.BenchCommand;
 import nl.klantstem.app.demo.DemoCommand;
 import nl.klantstem.contract.UserMistake;
@@ -43,6 +45,11 @@ public final class Main implements Runnable {
         "  klantstem check --mapping M.yaml F.csv   what would be refused of a file",
         "  klantstem replay --mapping M.yaml F.csv  a file through the pipeline",
     };
+    /** Commands that bring their own broker: its warnings are not the user's to mend. */
+    private static final Set<String> OWN_BROKER = Set.of("demo", "replay", "bench");
+    /** Read by logback.xml at the first logger, which comes with the first class of Kafka. */
+    private static final String KAFKA_LOG = "klantstem.kafka.log";
+
     private static final int FAILED = 1;
     private static final int NOT_UNDERSTOOD = 2;
     private static final int INTERRUPTED = 130;
@@ -56,6 +63,9 @@ public final class Main implements Runnable {
     private Main() {}
 
     public static void main(String... args) {
+        if (Arrays.stream(args).anyMatch(OWN_BROKER::contains)) {
+            System.setProperty(KAFKA_LOG, "ERROR");
+        }
         System.exit(run(args));
     }
 
