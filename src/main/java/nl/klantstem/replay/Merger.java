@@ -31,7 +31,18 @@ public final class Merger implements AutoCloseable {
      * @param ahead recorded time: what is ahead is lived in one go, and must be through before a transaction times out
      */
     public record Limits(long inFlight, Duration ahead, Duration patience) {
-        public static final Limits DEFAULT = new Limits(100_000, Duration.ofDays(2), Duration.ofMinutes(2));
+        private static final Limits EVERY_MINUTE = new Limits(100_000, Duration.ofDays(2), Duration.ofMinutes(2));
+        private static final Duration FARTHEST = Duration.ofDays(60);
+
+        /** For finals at every slide, or only at some moments: the fewer there are, the more time goes through at once. */
+        public static Limits of(@Nullable Duration every) {
+            if (every == null) {
+                return EVERY_MINUTE;
+            }
+            Duration ahead = EVERY_MINUTE.ahead().multipliedBy(Math.max(1, every.toMinutes()));
+            return new Limits(
+                    EVERY_MINUTE.inFlight(), ahead.compareTo(FARTHEST) < 0 ? ahead : FARTHEST, EVERY_MINUTE.patience());
+        }
     }
 
     /** Where recorded time is carried on to, and the time that the finals must then have reached. */

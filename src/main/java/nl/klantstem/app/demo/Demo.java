@@ -26,7 +26,7 @@ final class Demo {
     private static final Duration REFRESH_OF_PLAIN_LINES = Duration.ofSeconds(10);
     private static final Duration LOOK = Duration.ofMillis(100);
     /** Nobody reads each minute of a past year. */
-    private static final Duration HISTORY_EVERY = Duration.ofDays(1);
+    static final Duration HISTORY_EVERY = Duration.ofDays(1);
 
     private final DemoSettings settings;
     private final Screen screen;

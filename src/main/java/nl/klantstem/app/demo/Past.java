@@ -34,7 +34,7 @@ final class Past {
                 var merger = new Merger(
                         connection,
                         topics,
-                        Merger.Limits.DEFAULT,
+                        Merger.Limits.of(Demo.HISTORY_EVERY),
                         progress,
                         () -> stop.asked() ? stop.reason() : failure.get())) {
             merger.run(history, new Merger.Finish(now, now.minus(Duration.ofMinutes(2))), (records, recordedAt) -> {
