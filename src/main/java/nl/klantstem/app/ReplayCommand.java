@@ -134,7 +134,7 @@ final class ReplayCommand implements Callable<Integer> {
         var bar = new ReplayProgress(spec.commandLine().getErr(), CommandLine.Help.Ansi.AUTO.enabled());
         try (var stop = new Stop()) {
             var session = new Session(started, bar, stop);
-            try (var work = TemporaryFolder.create("klantstem-replay-");
+            try (var work = WorkFolder.create("replay");
                     var imported = read(files, work, session)) {
                 replay(imported, reference, pace, work, session);
                 return 0;
@@ -150,7 +150,7 @@ final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private static Imported read(List<InputFile> files, TemporaryFolder work, Session session) {
+    private static Imported read(List<InputFile> files, WorkFolder work, Session session) {
         var imported = Imported.read(files, session.started(), work.path().resolve("sorted"), lines -> {
             session.stop().check();
             session.bar().read(lines);
@@ -165,7 +165,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private void replay(
-            Imported imported, Catalogue reference, @Nullable Duration pace, TemporaryFolder work, Session session)
+            Imported imported, Catalogue reference, @Nullable Duration pace, WorkFolder work, Session session)
             throws InterruptedException {
         var closed = OpenLabels.close(reference, imported.labels());
         var zone = closed.latest().zone();
@@ -225,7 +225,7 @@ final class ReplayCommand implements Callable<Integer> {
                 + started.truncatedTo(ChronoUnit.SECONDS);
     }
 
-    private ReplayTarget target(TemporaryFolder work) {
+    private ReplayTarget target(WorkFolder work) {
         if (bootstrapServers == null && config == null) {
             return ReplayTarget.Embedded.start(
                     work,

@@ -38,7 +38,7 @@ sealed interface ReplayTarget extends AutoCloseable {
     /** A broker in a folder that is thrown away. */
     record Embedded(EmbeddedBroker broker, PipelineSettings settings) implements ReplayTarget {
 
-        static Embedded start(TemporaryFolder work, String prefix, int partitions) {
+        static Embedded start(WorkFolder work, String prefix, int partitions) {
             var key = Pseudonyms.create(work.path().resolve("pseudonym.key"));
             var broker = EmbeddedBroker.start(work.path().resolve("broker"), Map.of());
             try {

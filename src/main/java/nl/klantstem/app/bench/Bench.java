@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import nl.klantstem.app.CatalogueFile;
 import nl.klantstem.app.PipelineSettings;
-import nl.klantstem.app.TemporaryFolder;
+import nl.klantstem.app.WorkFolder;
 import nl.klantstem.app.bench.BenchReport.Round;
 import nl.klantstem.app.bench.Workload.Loaded;
 import nl.klantstem.contract.catalogue.Catalogue;
@@ -38,7 +38,7 @@ final class Bench implements AutoCloseable {
 
     private final Settings settings;
     private final Consumer<String> say;
-    private final TemporaryFolder folder;
+    private final WorkFolder folder;
     private final EmbeddedBroker broker;
     private final Path key;
     private final Catalogue catalogue = CatalogueFile.starter();
@@ -46,19 +46,18 @@ final class Bench implements AutoCloseable {
     private double bytesPerRecord;
     private long accepted;
 
-    private Bench(Settings settings, Consumer<String> say, TemporaryFolder folder, EmbeddedBroker broker) {
+    private Bench(Settings settings, Consumer<String> say, WorkFolder folder, EmbeddedBroker broker) {
         this.settings = settings;
         this.say = say;
         this.folder = folder;
         this.broker = broker;
-        this.key = Pseudonyms.create(folder.path().resolve("pseudonym.key"));
+        this.key = Pseudonyms.create(folder.resolve("pseudonym.key"));
     }
 
     static Bench start(Settings settings, Consumer<String> say) {
-        var folder = TemporaryFolder.create("klantstem-bench-");
+        var folder = WorkFolder.create("bench");
         try {
-            return new Bench(
-                    settings, say, folder, EmbeddedBroker.start(folder.path().resolve("broker"), Map.of()));
+            return new Bench(settings, say, folder, EmbeddedBroker.start(folder.resolve("broker"), Map.of()));
         } catch (RuntimeException e) {
             folder.close();
             throw e;
@@ -100,7 +99,7 @@ final class Bench implements AutoCloseable {
         return new PipelineSettings(
                 servers,
                 topics.prefix(),
-                folder.path().resolve("state"),
+                folder.resolve("state"),
                 settings.store(),
                 PipelineSettings.Guarantee.EXACTLY_ONCE,
                 PipelineSettings.DEFAULT_COMMIT_INTERVAL,

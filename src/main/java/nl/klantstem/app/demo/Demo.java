@@ -7,7 +7,8 @@ import java.util.Map;
 import nl.klantstem.app.CatalogueFile;
 import nl.klantstem.app.PipelineSettings;
 import nl.klantstem.app.RunningPipeline;
-import nl.klantstem.app.TemporaryFolder;
+import nl.klantstem.app.Stop;
+import nl.klantstem.app.WorkFolder;
 import nl.klantstem.contract.catalogue.Catalogue;
 import nl.klantstem.ingest.Pseudonyms;
 import nl.klantstem.replay.EmbeddedBroker;
@@ -23,18 +24,19 @@ final class Demo {
     private static final int PARTITIONS = 2;
     private static final Duration REFRESH = Duration.ofSeconds(2);
     private static final Duration REFRESH_OF_PLAIN_LINES = Duration.ofSeconds(10);
+    private static final Duration LOOK = Duration.ofMillis(100);
     /** Nobody reads each minute of a past year. */
     private static final Duration HISTORY_EVERY = Duration.ofDays(1);
 
     private final DemoSettings settings;
     private final Screen screen;
-    private final StopSign stop;
+    private final Stop stop;
     private final Instant now = Instant.now();
     private final Topics topics = new Topics(Topics.DEFAULT_PREFIX);
     private final Catalogue catalogue = CatalogueFile.starter();
     private final Latest latest = new Latest();
 
-    Demo(DemoSettings settings, Screen screen, StopSign stop) {
+    Demo(DemoSettings settings, Screen screen, Stop stop) {
         this.settings = settings;
         this.screen = screen;
         this.stop = stop;
@@ -42,10 +44,10 @@ final class Demo {
 
     void run() throws InterruptedException {
         screen.say("starting a broker ...");
-        try (var folder = TemporaryFolder.create("klantstem-demo-");
-                var broker = EmbeddedBroker.start(folder.path().resolve("broker"), Map.of())) {
+        try (var folder = WorkFolder.create("demo");
+                var broker = EmbeddedBroker.start(folder.resolve("broker"), Map.of())) {
             String servers = broker.bootstrapServers();
-            Path key = Pseudonyms.create(folder.path().resolve("pseudonym.key"));
+            Path key = Pseudonyms.create(folder.resolve("pseudonym.key"));
             createTopics(servers);
             try (var reader = InsightReader.start(servers, topics, latest);
                     var delivery = new ShopDelivery(servers, topics)) {
@@ -54,7 +56,7 @@ final class Demo {
                 try (var pipeline = pipeline(servers, key, HISTORY_EVERY)) {
                     new Past(topics, screen, stop).load(servers, history, now, pipeline::failure);
                 }
-                if (!stop.isAsked()) {
+                if (!stop.asked()) {
                     live(servers, key, history, delivery, reader);
                 }
             }
@@ -91,29 +93,20 @@ final class Demo {
         Duration refresh = screen.terminal() ? REFRESH : REFRESH_OF_PLAIN_LINES;
         Duration limit = settings.seconds();
         long end = limit == null ? Long.MAX_VALUE : System.nanoTime() + limit.toNanos();
-        do {
+        long next = System.nanoTime();
+        while (!stop.asked() && System.nanoTime() < end) {
             parts.check();
-            screen.show(board.lines(latest, time.now(), settings.speed()));
-        } while (System.nanoTime() < end && !stop.await(refresh));
+            if (System.nanoTime() - next >= 0) {
+                screen.show(board.lines(latest, time.now(), settings.speed()));
+                next += refresh.toNanos();
+            }
+            Thread.sleep(LOOK.toMillis());
+        }
     }
 
     private RunningPipeline pipeline(String servers, Path key, @Nullable Duration every) {
         return RunningPipeline.start(
-                new PipelineSettings(
-                        servers,
-                        topics.prefix(),
-                        key.resolveSibling("state"),
-                        PipelineSettings.Store.MEMORY,
-                        PipelineSettings.Guarantee.EXACTLY_ONCE,
-                        PipelineSettings.DEFAULT_COMMIT_INTERVAL,
-                        PipelineSettings.DEFAULT_ALLOWANCE,
-                        PipelineSettings.DEFAULT_RETENTION,
-                        key,
-                        every,
-                        false,
-                        false,
-                        1,
-                        Map.of()),
+                PipelineSettings.embedded(servers, topics.prefix(), key.resolveSibling("state"), key, every),
                 catalogue);
     }
 }

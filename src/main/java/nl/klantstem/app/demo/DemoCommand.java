@@ -3,6 +3,7 @@ package nl.klantstem.app.demo;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import nl.klantstem.app.Stop;
 import nl.klantstem.contract.UserMistake;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -61,7 +62,7 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         DemoSettings settings = settings();
         var screen = new Screen(System.out, isTerminal());
-        try (var stop = StopSign.listening()) {
+        try (var stop = new Stop()) {
             try {
                 new Demo(settings, screen, stop).run();
             } finally {

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import nl.klantstem.app.Stop;
 import nl.klantstem.replay.Merger;
 import nl.klantstem.replay.ProgressWatch;
 import nl.klantstem.topic.Topics;
@@ -17,9 +17,9 @@ final class Past {
 
     private final Topics topics;
     private final Screen screen;
-    private final StopSign stop;
+    private final Stop stop;
 
-    Past(Topics topics, Screen screen, StopSign stop) {
+    Past(Topics topics, Screen screen, Stop stop) {
         this.topics = topics;
         this.screen = screen;
         this.stop = stop;
@@ -36,13 +36,13 @@ final class Past {
                         topics,
                         Merger.Limits.DEFAULT,
                         progress,
-                        () -> stop.isAsked() ? new CancellationException("asked to stop") : failure.get())) {
+                        () -> stop.asked() ? stop.reason() : failure.get())) {
             merger.run(history, new Merger.Finish(now, now.minus(Duration.ofMinutes(2))), (records, recordedAt) -> {
                 sent.set(records);
                 screen.progress(String.format(Locale.ROOT, "  %.10s, %,d records", recordedAt, records));
             });
         } catch (IllegalStateException e) {
-            if (stop.isAsked()) {
+            if (stop.asked()) {
                 return;
             }
             throw e;
