@@ -2,6 +2,7 @@ package nl.klantstem.app;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Set;
 import nl.klantstem.app.bench.BenchCommand;
 import nl.klantstem.app.demo.DemoCommand;
 import nl.klantstem.contract.UserMistake;
@@ -43,6 +44,9 @@ public final class Main implements Runnable {
         "  klantstem check --mapping M.yaml F.csv   what would be refused of a file",
         "  klantstem replay --mapping M.yaml F.csv  a file through the pipeline",
     };
+    /** Commands that show something while a broker of their own runs. */
+    private static final Set<String> ON_SCREEN = Set.of("demo", "bench");
+
     private static final int FAILED = 1;
     private static final int NOT_UNDERSTOOD = 2;
     private static final int INTERRUPTED = 130;
@@ -61,6 +65,11 @@ public final class Main implements Runnable {
 
     /** Runs a command and returns its exit code. */
     public static int run(String... args) {
+        if (args.length > 0 && ON_SCREEN.contains(args[0])) {
+            // Before anything logs: what Kafka warns of on a broker that is thrown away would only tear the picture;
+            // what fails is said by the command.
+            System.setProperty("klantstem.log.kafka", "OFF");
+        }
         return commandLine().execute(args);
     }
 
