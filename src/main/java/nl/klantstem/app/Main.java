@@ -1,6 +1,7 @@
 package nl.klantstem.app;
 
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import nl.klantstem.app.bench.BenchCommand;
@@ -44,8 +45,10 @@ public final class Main implements Runnable {
         "  klantstem check --mapping M.yaml F.csv   what would be refused of a file",
         "  klantstem replay --mapping M.yaml F.csv  a file through the pipeline",
     };
-    /** Commands that show something while a broker of their own runs. */
-    private static final Set<String> ON_SCREEN = Set.of("demo", "bench");
+    /** Commands that bring their own broker: its warnings are not the user's to mend. */
+    private static final Set<String> OWN_BROKER = Set.of("demo", "replay", "bench");
+    /** Read by logback.xml at the first logger, which comes with the first class of Kafka. */
+    private static final String KAFKA_LOG = "klantstem.kafka.log";
 
     private static final int FAILED = 1;
     private static final int NOT_UNDERSTOOD = 2;
@@ -60,16 +63,14 @@ public final class Main implements Runnable {
     private Main() {}
 
     public static void main(String... args) {
+        if (Arrays.stream(args).anyMatch(OWN_BROKER::contains)) {
+            System.setProperty(KAFKA_LOG, "ERROR");
+        }
         System.exit(run(args));
     }
 
     /** Runs a command and returns its exit code. */
     public static int run(String... args) {
-        if (args.length > 0 && ON_SCREEN.contains(args[0])) {
-            // Before anything logs: what Kafka warns of on a broker that is thrown away would only tear the picture;
-            // what fails is said by the command.
-            System.setProperty("klantstem.log.kafka", "OFF");
-        }
         return commandLine().execute(args);
     }
 

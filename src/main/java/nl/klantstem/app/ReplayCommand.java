@@ -151,7 +151,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private static Imported read(List<InputFile> files, WorkFolder work, Session session) {
-        var imported = Imported.read(files, session.started(), work.resolve("sorted"), lines -> {
+        var imported = Imported.read(files, session.started(), work.path().resolve("sorted"), lines -> {
             session.stop().check();
             session.bar().read(lines);
         });

@@ -3,6 +3,7 @@ package nl.klantstem.app;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -26,6 +27,7 @@ final class StartedPipeline implements RunningPipeline {
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(30);
 
     private final KafkaStreams streams;
+    private final Optional<Ticker> ticker;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
     StartedPipeline(PipelineSettings settings, Catalogue catalogue) {
@@ -38,6 +40,7 @@ final class StartedPipeline implements RunningPipeline {
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         });
         streams.start();
+        ticker = settings.ticks() ? Optional.of(new Ticker(settings, streams)) : Optional.empty();
     }
 
     @Override
@@ -52,6 +55,7 @@ final class StartedPipeline implements RunningPipeline {
 
     @Override
     public void close() {
+        ticker.ifPresent(Ticker::close);
         streams.close(CLOSE_WITHIN);
     }
 

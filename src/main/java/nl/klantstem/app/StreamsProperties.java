@@ -43,6 +43,7 @@ final class StreamsProperties {
         p.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         p.put(ProducerConfig.ACKS_CONFIG, "all");
         p.put("enable.metrics.push", false);
+        p.put("processing.exception.handler.global.enabled", true);
         settings.kafka().forEach(p::put);
         return p;
     }
@@ -52,7 +53,12 @@ final class StreamsProperties {
         return prefix + "klantstem";
     }
 
+    /**
+     * Live, a transaction that its owner left open is ended within seconds, or it would hold up every reader. A replay has
+     * nobody to take over, but commits that may be large.
+     */
     private static int transactionTimeout(PipelineSettings settings) {
-        return (int) Math.max(5_000, 5 * settings.commitInterval().toMillis());
+        long shortest = settings.ticks() ? 5_000 : 60_000;
+        return (int) Math.max(shortest, 5 * settings.commitInterval().toMillis());
     }
 }

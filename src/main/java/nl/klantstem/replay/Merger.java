@@ -24,9 +24,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Merger implements AutoCloseable {
 
-    /** How far the sending may run ahead of the finals, and how long it waits for them to move. */
-    public record Limits(long inFlight, Duration patience) {
-        public static final Limits DEFAULT = new Limits(100_000, Duration.ofMinutes(2));
+    /**
+     * How far the sending may run ahead of the finals, and how long it waits for them to move.
+     *
+     * @param inFlight records
+     * @param ahead recorded time: what is ahead is lived in one go, and must be through before a transaction times out
+     */
+    public record Limits(long inFlight, Duration ahead, Duration patience) {
+        public static final Limits DEFAULT = new Limits(100_000, Duration.ofDays(2), Duration.ofMinutes(2));
     }
 
     /** Where recorded time is carried on to, and the time that the finals must then have reached. */
@@ -52,9 +57,10 @@ public final class Merger implements AutoCloseable {
     private final InFlight inFlight = new InFlight();
     private final Map<Topic, Long> sent = new EnumMap<>(Topic.class);
     private volatile @Nullable Exception sendFailure;
-    private Instant finals = Instant.MIN;
+    private Instant finals = Instant.EPOCH;
     private long movedAt = System.nanoTime();
     private long tickedAt = System.nanoTime();
+    private Instant tickedFrom = Instant.EPOCH;
 
     /**
      * @param connection how to reach the brokers: client settings
@@ -88,15 +94,23 @@ public final class Merger implements AutoCloseable {
         long count = 0;
         movedAt = System.nanoTime();
         for (ImportedRecord record : records) {
-            inFlight.reach(record.recordedAt());
-            if (count++ % LOOK_EVERY == 0 || inFlight.waiting() > limits.inFlight()) {
-                listener.sent(count, Instant.ofEpochMilli(record.recordedAt()));
-                letThePipelineFollow(record.recordedAt());
+            long recordedAt = record.recordedAt();
+            if (count == 0) {
+                finals = Instant.ofEpochMilli(recordedAt);
+            }
+            inFlight.reach(recordedAt);
+            if (count++ % LOOK_EVERY == 0 || isTooFarAhead(recordedAt)) {
+                step(recordedAt, Duration.ZERO);
+                while (isTooFarAhead(recordedAt)) {
+                    listener.sent(count, finals);
+                    step(recordedAt, LOOK);
+                }
+                listener.sent(count, Instant.ofEpochMilli(recordedAt));
             }
             send(record);
         }
         while (finals.isBefore(finish.finalsUpTo()) || !isAllReported()) {
-            listener.sent(count, finals.isBefore(finish.lastTick()) ? finals : finish.lastTick());
+            listener.sent(count, finals);
             step(finish.lastTick().toEpochMilli(), LOOK);
         }
     }
@@ -106,19 +120,23 @@ public final class Merger implements AutoCloseable {
         producer.close(Duration.ofSeconds(10));
     }
 
-    private void letThePipelineFollow(long recordedAt) {
-        step(recordedAt, Duration.ZERO);
-        while (inFlight.waiting() > limits.inFlight()) {
-            step(recordedAt, LOOK);
-        }
+    private boolean isTooFarAhead(long recordedAt) {
+        return inFlight.waiting() > limits.inFlight() || recordedAt > horizon();
+    }
+
+    /** How far recorded time may go before the finals have followed. */
+    private long horizon() {
+        return finals.plus(limits.ahead()).toEpochMilli();
     }
 
     /** Everything before this recorded time has been sent: says so in every partition, and looks how far the finals are. */
     private void step(long recordedAt, Duration wait) {
         long now = System.nanoTime();
-        if (now - tickedAt >= TICK.toNanos()) {
+        boolean finalsMoved = finals.isAfter(tickedFrom) && !wait.isZero();
+        if (finalsMoved || now - tickedAt >= TICK.toNanos()) {
             tickedAt = now;
-            tick(recordedAt);
+            tickedFrom = finals;
+            tick(Math.min(recordedAt, horizon()));
         }
         progress.poll(wait);
         Optional<Instant> reached = progress.finals();
@@ -145,7 +163,7 @@ public final class Merger implements AutoCloseable {
         if (System.nanoTime() - movedAt > limits.patience().toNanos()) {
             throw new IllegalStateException("the pipeline has published no progress for "
                     + limits.patience().toSeconds() + " seconds; its finals are out up to "
-                    + (finals.equals(Instant.MIN) ? "nowhere" : finals) + ", records wait: " + inFlight.waiting());
+                    + finals + ", records wait: " + inFlight.waiting());
         }
     }
 

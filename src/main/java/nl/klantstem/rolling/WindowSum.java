@@ -95,13 +95,21 @@ final class WindowSum {
         out.number(to);
         Tally.of(sum).write(out);
         lastFinal.write(out);
-        out.number(wake);
     }
 
     void read(BinaryReader in) {
         to = in.number();
         Tally.read(in).addTo(sum, 1);
         lastFinal = Tally.read(in);
-        wake = in.number();
+    }
+
+    /**
+     * Finds the next boundary anew once the panes are back: the rule may slide otherwise than before. {@code now} is the
+     * first boundary not yet final; one too many costs nothing, since equal counts are not published again.
+     */
+    void resume(long now) {
+        boolean pending = !Tally.of(sum).equals(lastFinal);
+        long next = pending ? now : nextChange();
+        wake = next == NEVER ? NEVER : rule.boundary(Math.max(next, now));
     }
 }
