@@ -33,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 final class Door extends ContextualFixedKeyProcessor<byte[], byte[], Ingested> {
 
     private static final byte[] NO_BYTES = {};
-    private static final String TOLD = "told by the importer";
 
     private final IngestStage stage;
     private final EventParser parser = new EventParser();
@@ -95,7 +94,7 @@ final class Door extends ContextualFixedKeyProcessor<byte[], byte[], Ingested> {
 
     private Parsed.@Nullable Rejected refusal(InputEvent event, Arrival at, Headers headers) {
         return told(headers)
-                .map(reason -> new Parsed.Rejected(reason, TOLD))
+                .map(reason -> new Parsed.Rejected(reason, text(headers, Topics.REFUSED_FIELD_HEADER)))
                 .orElseGet(() -> TimeCheck.refusal(event.occurredAt(), at.recordedAt(), stage.retention()));
     }
 

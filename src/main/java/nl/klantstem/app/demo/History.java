@@ -17,7 +17,7 @@ final class History implements Iterable<ImportedRecord> {
     /** The 24 hours that the table shows, and some more for the answers that were still to come. */
     private static final Duration BUSY = Duration.ofHours(36);
 
-    private static final double THIN_CONTACTS_PER_DAY = 60;
+    private static final double THIN_CONTACTS_PER_DAY = 30;
     private static final String ORIGIN = "history";
 
     private final long now;
