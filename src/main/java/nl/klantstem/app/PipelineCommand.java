@@ -41,6 +41,9 @@ final class PipelineCommand implements Callable<Integer> {
             say("technical metrics: " + health.address());
             while (!stopped.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
                 var failure = pipeline.failure();
+                if (failure instanceof UserMistake mistake) {
+                    throw mistake;
+                }
                 if (failure != null) {
                     throw new IllegalStateException("the pipeline stopped: " + failure.getMessage(), failure);
                 }

@@ -35,12 +35,25 @@ final class StartedPipeline implements RunningPipeline {
         int partitions = partitions(settings);
         streams = new KafkaStreams(new Pipeline(settings, catalogue, partitions).build(config), config);
         streams.setUncaughtExceptionHandler(thrown -> {
-            failure.compareAndSet(null, thrown);
-            LOG.error("the pipeline stops", thrown);
+            Throwable cause = mistakeBehind(thrown);
+            failure.compareAndSet(null, cause);
+            if (!(cause instanceof UserMistake)) {
+                LOG.error("the pipeline stops", cause);
+            }
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         });
         streams.start();
         ticker = settings.ticks() ? Optional.of(new Ticker(settings, streams)) : Optional.empty();
+    }
+
+    /** The user's mistake that a failure comes from, else the failure itself. */
+    private static Throwable mistakeBehind(Throwable thrown) {
+        for (@Nullable Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UserMistake) {
+                return cause;
+            }
+        }
+        return thrown;
     }
 
     @Override

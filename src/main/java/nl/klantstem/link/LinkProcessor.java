@@ -20,18 +20,27 @@ import org.jspecify.annotations.Nullable;
 /** Writes each event into its owner's timeline; forgets what is older than facts are kept. */
 final class LinkProcessor extends ContextualFixedKeyProcessor<byte[], Ingested, Linked> {
 
+    private final LinkStage stage;
+    private final Linker linker;
     private final Chronicle chronicle;
     private final Forgetting forgetting;
+    private @Nullable CatalogueSeal seal;
 
     LinkProcessor(LinkStage stage) {
-        this.chronicle = new Chronicle(new Linker(stage.catalogue()));
+        this.stage = stage;
+        this.linker = new Linker(stage.catalogue());
+        this.chronicle = new Chronicle(linker);
         this.forgetting = new Forgetting(stage.retention(), stage.sources());
     }
 
     @Override
     public void init(FixedKeyProcessorContext<byte[], Linked> context) {
         super.init(context);
-        forgetting.init(context.getStateStore(LinkStage.TIMELINES), context.getStateStore(LinkStage.TIMERS));
+        KeyValueStore<byte[], byte[]> timers = context.getStateStore(LinkStage.TIMERS);
+        forgetting.init(context.getStateStore(LinkStage.TIMELINES), timers);
+        var checked = new CatalogueSeal(timers);
+        checked.check(stage.catalogue().versions());
+        seal = checked;
     }
 
     @Override
@@ -130,6 +139,9 @@ final class LinkProcessor extends ContextualFixedKeyProcessor<byte[], Ingested, 
     private void keep(String owner, Timeline timeline, Arrival at) {
         KeyValueStore<String, Timeline> timelines = context().getStateStore(LinkStage.TIMELINES);
         forgetting.schedule(owner, timeline, at);
+        if (seal != null) {
+            seal.counts(linker.version(Math.floorDiv(at.recordedAt(), 60_000)));
+        }
         timelines.put(owner, timeline);
     }
 }
