@@ -24,6 +24,9 @@ sealed interface WindowRule {
     /** Whether its sums are kept over 15-minute panes (else over single minutes). */
     boolean coarse();
 
+    /** Whether the windows up to two boundaries are published under one key: two local days are not. */
+    boolean sameKey(long to, long other);
+
     /** How the window up to {@code to} is published. */
     Window published(long to);
 
@@ -70,6 +73,11 @@ sealed interface WindowRule {
         }
 
         @Override
+        public boolean sameKey(long to, long other) {
+            return true;
+        }
+
+        @Override
         public Window published(long to) {
             return new Window(Window.Type.ROLLING, name, Panes.instant(from(to)), Panes.instant(to), null);
         }
@@ -101,6 +109,11 @@ sealed interface WindowRule {
         @Override
         public boolean coarse() {
             return slide.minutes() % Panes.COARSE == 0;
+        }
+
+        @Override
+        public boolean sameKey(long to, long other) {
+            return from(to) == from(other);
         }
 
         @Override
