@@ -17,14 +17,21 @@ import nl.klantstem.topic.Topic;
 
 /**
  * What became of a replay's input, stream by stream (read = accepted + duplicates + test + the sum of rejected; late is a
- * part of accepted), how responses were linked, and how long it took.
+ * part of accepted; ignored values of optional fields keep none from counting), how responses were linked, and how long it took.
  */
 record ReplaySummary(Map<String, Stream> streams, Map<LinkMethod, Long> links, double seconds) {
 
     /** What became of the records of a stream. */
-    record Stream(long read, long accepted, long duplicates, long test, long late, SortedMap<String, Long> rejected) {
+    record Stream(
+            long read,
+            long accepted,
+            long duplicates,
+            long test,
+            long late,
+            long ignored,
+            SortedMap<String, Long> rejected) {
 
-        private static final Stream NOTHING = new Stream(0, 0, 0, 0, 0, new TreeMap<>());
+        private static final Stream NOTHING = new Stream(0, 0, 0, 0, 0, 0, new TreeMap<>());
 
         static Stream of(Records records) {
             return new Stream(
@@ -33,6 +40,7 @@ record ReplaySummary(Map<String, Stream> streams, Map<LinkMethod, Long> links, d
                     records.duplicates(),
                     records.test(),
                     records.late(),
+                    records.ignored(),
                     records.rejected());
         }
 
@@ -88,6 +96,10 @@ record ReplaySummary(Map<String, Stream> streams, Map<LinkMethod, Long> links, d
                     s.rejectedInAll()));
             if (!s.rejected().isEmpty()) {
                 lines.add("  rejected: " + counts(s.rejected()));
+            }
+            if (s.ignored() > 0) {
+                lines.add(
+                        String.format(Locale.ROOT, "  unknown values of optional fields, left out: %,d", s.ignored()));
             }
         });
         lines.add("links: " + counts(links));
