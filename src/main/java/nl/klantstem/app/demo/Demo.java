@@ -3,6 +3,7 @@ package nl.klantstem.app.demo;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import nl.klantstem.app.CatalogueFile;
 import nl.klantstem.app.PipelineSettings;
@@ -12,6 +13,7 @@ import nl.klantstem.app.WorkFolder;
 import nl.klantstem.contract.catalogue.Catalogue;
 import nl.klantstem.ingest.Pseudonyms;
 import nl.klantstem.replay.EmbeddedBroker;
+import nl.klantstem.replay.shop.Shop;
 import nl.klantstem.replay.shop.ShopDelivery;
 import nl.klantstem.topic.TopicPlan;
 import nl.klantstem.topic.Topics;
@@ -25,8 +27,10 @@ final class Demo {
     private static final Duration REFRESH = Duration.ofSeconds(2);
     private static final Duration REFRESH_OF_PLAIN_LINES = Duration.ofSeconds(10);
     private static final Duration LOOK = Duration.ofMillis(100);
-    /** Nobody reads each minute of a past year. */
-    static final Duration HISTORY_EVERY = Duration.ofDays(1);
+    /** Nobody reads each minute of a past year ... */
+    private static final Duration HISTORY_EVERY = Duration.ofDays(1);
+    /** ... but the table begins with the figures of now. */
+    private static final Duration AS_LIVE = Duration.ofHours(1);
 
     private final DemoSettings settings;
     private final Screen screen;
@@ -52,12 +56,15 @@ final class Demo {
             try (var reader = InsightReader.start(servers, topics, latest);
                     var delivery = new ShopDelivery(servers, topics)) {
                 var history = History.of(settings, now);
-                screen.say("loading " + past() + " of invented history through the pipeline ...");
+                var past = new Past(servers, topics, screen, stop);
+                screen.say("loading " + length() + " of invented history through the pipeline ...");
                 try (var pipeline = pipeline(servers, key, HISTORY_EVERY)) {
-                    new Past(topics, screen, stop).load(servers, history, now, pipeline::failure);
+                    past.load(history, now.minus(AS_LIVE), HISTORY_EVERY, pipeline::failure);
                 }
-                if (!stop.asked()) {
-                    live(servers, key, history, delivery, reader);
+                try (var pipeline = pipeline(servers, key, null)) {
+                    past.load(history, now, null, pipeline::failure);
+                    screen.say(String.format(Locale.ROOT, "  %,d records", past.loaded()));
+                    live(servers, history.shop(), delivery, pipeline, reader);
                 }
             }
             screen.say("stopping ...");
@@ -71,20 +78,18 @@ final class Demo {
         }
     }
 
-    private String past() {
+    private String length() {
         long days = settings.history().toDays();
         return days < 2 ? settings.history().toHours() + " hours" : days + " days";
     }
 
-    private void live(String servers, Path key, History history, ShopDelivery delivery, InsightReader reader)
+    private void live(String servers, Shop shop, ShopDelivery delivery, RunningPipeline pipeline, InsightReader reader)
             throws InterruptedException {
-        screen.say("opening the shop ...");
-        try (var pipeline = pipeline(servers, key, null);
-                var metrics = Metrics.start(servers, topics, settings.port(), catalogue)) {
+        try (var metrics = Metrics.start(servers, topics, settings.port(), catalogue)) {
             ShopTime time = ShopTime.startingAt(now, settings.speed());
-            try (var shop = LiveShop.open(history.shop(), time, delivery)) {
+            try (var live = LiveShop.open(shop, time, delivery)) {
                 var board = new Board(catalogue.latest(), metrics.where() + "   Ctrl-C stops");
-                watch(board, time, new Parts(pipeline, reader, shop));
+                watch(board, time, new Parts(pipeline, reader, live));
             }
         }
     }
