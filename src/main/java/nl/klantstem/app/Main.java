@@ -9,6 +9,7 @@ import nl.klantstem.app.demo.DemoCommand;
 import nl.klantstem.contract.UserMistake;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.utils.AppInfoParser;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -98,11 +99,18 @@ public final class Main implements Runnable {
         var message = mistake instanceof UnmatchedArgumentException unmatched
                 ? "unknown command, option or argument '"
                         + unmatched.getUnmatched().get(0) + "'"
-                : mistake.getMessage();
+                : plain(mistake.getMessage());
         err.println(command.getCommandSpec().qualifiedName() + ": " + message);
         UnmatchedArgumentException.printSuggestions(mistake, err);
         err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
         return NOT_UNDERSTOOD;
+    }
+
+    /** Java's words for a number are not the user's. */
+    private static String plain(@Nullable String message) {
+        return String.valueOf(message)
+                .replaceFirst("is not an? (int|long)$", "is not a whole number")
+                .replaceFirst("is not a double$", "is not a number");
     }
 
     private static int failed(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {

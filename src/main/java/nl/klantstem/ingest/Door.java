@@ -7,7 +7,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.klantstem.contract.flow.Arrival;
@@ -124,7 +123,8 @@ final class Door extends ContextualFixedKeyProcessor<byte[], byte[], Ingested> {
                     at.recordedAt(),
                     at.origin());
             boolean late = TimeCheck.isLate(event.occurredAt(), at.recordedAt(), stage.allowance());
-            return new Ingested(under, new Ingested.Event(rekeyed.owner(), event, late, rekeyed.copy(), List.of()));
+            return new Ingested(
+                    under, new Ingested.Event(rekeyed.owner(), event, late, rekeyed.copy(), rekeyed.ignored()));
         } catch (IOException | IllegalArgumentException e) {
             return new Ingested(at, refused(new Parsed.Rejected(RejectReason.NOT_JSON, null), value));
         }

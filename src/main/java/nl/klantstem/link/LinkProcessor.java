@@ -70,7 +70,8 @@ final class LinkProcessor extends ContextualFixedKeyProcessor<byte[], Ingested, 
         Timeline.@Nullable Handover handover =
                 known instanceof ContactStep step ? timeline.handovers().get(step.contactId()) : null;
         if (handover != null) {
-            var follows = Rekeyed.of(handover.owner(), handover.partition(), event.copy(), event.event());
+            var follows =
+                    Rekeyed.of(handover.owner(), handover.partition(), event.copy(), event.ignored(), event.event());
             return new Linked(ingested, Fate.REKEYED, List.of(), List.of(), List.of(follows), orphaned);
         }
         Chronicle.Entry entry = chronicle.write(timeline, event.owner(), known);
@@ -100,7 +101,7 @@ final class LinkProcessor extends ContextualFixedKeyProcessor<byte[], Ingested, 
                 keep(leaves, timeline, ingested.at());
             }
         }
-        leaving.add(Rekeyed.of(foreign.owner(), foreign.partition(), false, foreign.event()));
+        leaving.add(Rekeyed.of(foreign.owner(), foreign.partition(), false, foreign.ignored(), foreign.event()));
         return new Linked(
                 ingested,
                 Fate.REKEYED,
@@ -124,7 +125,7 @@ final class LinkProcessor extends ContextualFixedKeyProcessor<byte[], Ingested, 
             byte[] original = step.original() == null ? new byte[0] : step.original();
             ContactEvent event = Json.MAPPER.readValue(original, ContactEvent.class);
             String pseudonym = Owners.pseudonym(foreign.owner());
-            return Rekeyed.of(foreign.owner(), foreign.partition(), true, event.withCustomerKey(pseudonym));
+            return Rekeyed.of(foreign.owner(), foreign.partition(), true, List.of(), event.withCustomerKey(pseudonym));
         } catch (IOException e) {
             throw new IllegalStateException("the stored event of contact " + step.contactId() + " cannot be read", e);
         }

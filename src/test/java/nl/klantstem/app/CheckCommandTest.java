@@ -49,6 +49,20 @@ class CheckCommandTest {
         assertThat(out.toString()).contains("1 lines read, 0 would be refused");
     }
 
+    @Test
+    void a_value_that_is_left_out_is_told_and_refuses_nothing() throws IOException {
+        Path contacts = Files.writeString(dir.resolve("contact-events.jsonl"), """
+                {"eventId":"e1","occurredAt":"2026-01-01T10:00:00Z","source":"s","audience":"CUSTOMER","contactId":"k1",\
+                "seq":1,"type":"CLOSED","resolution":"GIFT"}
+                \t \s
+                """);
+
+        assertThat(check(contacts)).isZero();
+        assertThat(out.toString())
+                .contains("unknown value of resolution, left out: 1")
+                .contains("1 lines read, 0 would be refused");
+    }
+
     private int check(Path file) {
         return Main.commandLine().setOut(new PrintWriter(out, true)).execute("check", file.toString());
     }

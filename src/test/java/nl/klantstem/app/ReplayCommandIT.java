@@ -46,6 +46,8 @@ class ReplayCommandIT {
                         + "\"UNKNOWN_VALUE\":1}");
         assertThat(summary.at("/streams/survey-invitations/read").asInt(-1)).isZero();
         assertThat(summary.at("/links/UNMATCHED").asInt()).isEqualTo(33);
+        assertThat(summary.at("/foreign/journeyId").toString()).isEqualTo("{\"Cadeau; \\\"kaart\\\"\":1}");
+        assertThat(out.toString()).contains("journeyId outside the catalogue: Cadeau; \"kaart\" 1");
         assertThat(out.toString()).contains("skipped by the mapping: 1 lines").contains("window P28D");
         assertThat(origins(result))
                 .contains("webshop-survey.csv:7", "webshop-survey.csv:45")

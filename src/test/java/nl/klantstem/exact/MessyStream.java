@@ -98,7 +98,8 @@ final class MessyStream {
         }
         if (chance(60)) {
             var closed = step(contact, 9, "CLOSED", at.plusSeconds(random.nextInt(1800)), whoNames != 8);
-            send(CONTACTS, closed.put("resolution", "INFORMED"), null);
+            // One that nobody knows costs the field, not the contact.
+            send(CONTACTS, closed.put("resolution", whoNames == 3 ? "GIFT" : "INFORMED"), null);
         }
         corrections(contact, whoNames);
     }

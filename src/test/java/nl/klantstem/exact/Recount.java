@@ -76,7 +76,14 @@ final class Recount {
     record Step(long minute, @Nullable Counted counted) {}
 
     /** What became of the lines of a stream. */
-    record Records(long read, long accepted, long duplicates, long test, long late, Map<String, Long> rejected) {}
+    record Records(
+            long read,
+            long accepted,
+            long duplicates,
+            long test,
+            long late,
+            long ignored,
+            Map<String, Long> rejected) {}
 
     private final Labels labels;
     private final Map<String, Set<String>> customerOfContact = new HashMap<>();
@@ -88,7 +95,7 @@ final class Recount {
         this.labels = labels;
         var sorted = new ArrayList<>(lines);
         sorted.sort(comparing(Line::recordedAt).thenComparing(line -> ORDER.indexOf(line.stream())));
-        ORDER.forEach(stream -> counts.put(stream, new long[5]));
+        ORDER.forEach(stream -> counts.put(stream, new long[6]));
         var seen = new HashSet<String>();
         var valid = new ArrayList<Event>();
         for (Line line : sorted) {
@@ -115,6 +122,7 @@ final class Recount {
         } else {
             count[1]++;
             count[4] += event.late() ? 1 : 0;
+            count[5] += "GIFT".equals(event.text("resolution")) ? 1 : 0;
             valid.add(event);
             if (event.is(MessyStream.CONTACTS) && event.text("customerKey") != null) {
                 customerOfContact
@@ -146,7 +154,7 @@ final class Recount {
 
     Records records(String stream) {
         long[] c = counts.get(stream);
-        return new Records(c[0], c[1], c[2], c[3], c[4], rejected.getOrDefault(stream, Map.of()));
+        return new Records(c[0], c[1], c[2], c[3], c[4], c[5], rejected.getOrDefault(stream, Map.of()));
     }
 
     /** How each response and contact counted from when on, minute by minute, from the first minute to the last. */

@@ -55,6 +55,16 @@ class ResultFolderTest {
     }
 
     @Test
+    void a_file_is_no_folder() throws IOException {
+        Path file = Files.writeString(dir.resolve("out"), "mine");
+
+        assertThatThrownBy(() -> ResultFolder.open(file, "run"))
+                .isInstanceOf(UserMistake.class)
+                .hasMessage(file + " is a file: give a folder as --out");
+        assertThat(file).hasContent("mine");
+    }
+
+    @Test
     void two_runs_never_write_in_one_folder() {
         try (ResultFolder folder = ResultFolder.open(dir, "first run")) {
             assertThatThrownBy(() -> ResultFolder.open(dir, "second run"))
