@@ -38,6 +38,8 @@ final class Forgetting {
     void init(KeyValueStore<String, Timeline> timelineStore, KeyValueStore<byte[], byte[]> timerStore) {
         timelines = timelineStore;
         timers = timerStore;
+        newest.clear();
+        lookedUntil = Long.MIN_VALUE;
     }
 
     /** Sets the due minute of a timeline that has none. */

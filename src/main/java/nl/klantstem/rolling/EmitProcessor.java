@@ -48,6 +48,8 @@ final class EmitProcessor extends ContextualProcessor<byte[], byte[], Integer, E
     @Override
     public void init(ProcessorContext<Integer, Out> context) {
         super.init(context);
+        lastSent.clear();
+        totals.clear();
         try (var stored = CombineStage.recordsStore(context).all()) {
             stored.forEachRemaining(entry -> totals.put(partition(entry.key), InputRecords.of(entry.value)));
         }

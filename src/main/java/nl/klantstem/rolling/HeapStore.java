@@ -9,17 +9,20 @@ import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
  * Something on the heap that the processors of one task share. It is empty between commits, or rebuilt from durable stores
- * when the task starts, so nothing of it is logged.
+ * when the task starts, so nothing of it is logged. A task that has to begin anew gets the same store again, without what
+ * the transaction that failed had left in it.
  */
 public final class HeapStore<T> implements StateStore {
 
     private final String name;
+    private final Supplier<T> fresh;
     private T value;
     private boolean open;
 
-    private HeapStore(String name, T value) {
+    private HeapStore(String name, Supplier<T> fresh) {
         this.name = name;
-        this.value = value;
+        this.fresh = fresh;
+        this.value = fresh.get();
     }
 
     public static <T> StoreBuilder<HeapStore<T>> builder(String name, Supplier<T> fresh) {
@@ -42,6 +45,7 @@ public final class HeapStore<T> implements StateStore {
     @Override
     public void init(StateStoreContext context, StateStore root) {
         context.register(root, (key, bytes) -> {});
+        value = fresh.get();
         open = true;
     }
 
@@ -88,7 +92,7 @@ public final class HeapStore<T> implements StateStore {
 
         @Override
         public HeapStore<T> build() {
-            return new HeapStore<>(name, fresh.get());
+            return new HeapStore<>(name, fresh);
         }
 
         @Override
