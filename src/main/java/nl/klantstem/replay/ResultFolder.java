@@ -81,7 +81,8 @@ public final class ResultFolder implements AutoCloseable {
             for (Topic topic : Collector.published()) {
                 Files.move(part(topic), folder.resolve(fileName(topic)), StandardCopyOption.REPLACE_EXISTING);
             }
-            Files.writeString(folder.resolve(SUMMARY), summary, StandardCharsets.UTF_8);
+            // Not writeString, which refuses half a surrogate pair: a label from outside may hold one.
+            Files.write(folder.resolve(SUMMARY), summary.getBytes(StandardCharsets.UTF_8));
             write("finished: " + run);
         } catch (IOException e) {
             throw new UserMistake("the folder " + folder + " cannot be written: " + e.getMessage(), e);
