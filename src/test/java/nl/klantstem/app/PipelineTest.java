@@ -124,9 +124,13 @@ final class PipelineTest {
 
     @Test
     void every_operator_store_and_internal_topic_has_its_name() {
+        // A set of topics prints in any order, a lambda under any address.
+        String description = pipeline(1).build(config).describe().toString();
         Golden.check(
                 "src/test/resources/golden/topology.txt",
-                pipeline(1).build(config).describe().toString());
+                description
+                        .replaceAll("extractor class: [^)]*", "topic: the one that each record names")
+                        .replaceAll("input \\(topics: \\[[^\\]]*\\]", "input (topics: [all sources]"));
     }
 
     private void answer(String eventId, String responseId, int score, String at) {
