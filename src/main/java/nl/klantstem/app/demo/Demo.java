@@ -50,9 +50,11 @@ final class Demo {
         screen.say("starting a broker ...");
         try (var folder = WorkFolder.create("demo");
                 var broker = EmbeddedBroker.start(folder.resolve("broker"), Map.of())) {
+            stop.check();
             String servers = broker.bootstrapServers();
             Path key = Pseudonyms.create(folder.resolve("pseudonym.key"));
             createTopics(servers);
+            stop.check();
             try (var reader = InsightReader.start(servers, topics, latest);
                     var delivery = new ShopDelivery(servers, topics)) {
                 var history = History.of(settings, now);
@@ -61,15 +63,15 @@ final class Demo {
                 try (var pipeline = pipeline(servers, key, HISTORY_EVERY)) {
                     past.load(history, now.minus(AS_LIVE), HISTORY_EVERY, pipeline::failure);
                 }
+                stop.check();
                 try (var pipeline = pipeline(servers, key, null)) {
                     past.load(history, now, null, pipeline::failure);
+                    stop.check();
                     screen.say(String.format(Locale.ROOT, "  %,d records", past.loaded()));
                     live(servers, history.shop(), delivery, pipeline, reader);
                 }
             }
-            screen.say("stopping ...");
         }
-        screen.say("stopped, and its temporary folder is removed");
     }
 
     private void createTopics(String servers) {
