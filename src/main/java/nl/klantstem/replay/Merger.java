@@ -90,6 +90,10 @@ public final class Merger implements AutoCloseable {
         Map<String, Object> settings = new HashMap<>(connection);
         settings.put("acks", "all");
         settings.put("enable.idempotence", "true");
+        // One at a time: a topic is announced before its broker has it, and then a second batch could be taken in
+        // before
+        // the first, which would be refused for good.
+        settings.put("max.in.flight.requests.per.connection", "1");
         settings.put("linger.ms", "10");
         settings.put("batch.size", String.valueOf(256 << 10));
         settings.put("buffer.memory", String.valueOf(64L << 20));

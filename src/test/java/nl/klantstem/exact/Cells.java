@@ -6,10 +6,12 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 import nl.klantstem.exact.Recount.Counted;
@@ -45,12 +47,26 @@ final class Cells {
                 cells(counted).forEach(cell -> held.computeIfAbsent(cell, c -> new ArrayList<>())
                         .add(now));
             }
-            if (counted != null && i == 0) {
-                var first = new First(counted, steps.get(i).minute(), until);
-                cells(counted).forEach(cell -> firsts.computeIfAbsent(cell, c -> new ArrayList<>())
-                        .add(first));
-            }
         }
+        Counted first = steps.isEmpty() ? null : steps.get(0).counted();
+        for (String cell : first == null ? List.<String>of() : cells(first)) {
+            long corrected = steps.stream()
+                    .filter(step -> step.counted() == null
+                            || !cells(step.counted()).contains(cell)
+                            || !sameCount(first, step.counted()))
+                    .mapToLong(Step::minute)
+                    .findFirst()
+                    .orElse(Long.MAX_VALUE);
+            firsts.computeIfAbsent(cell, c -> new ArrayList<>())
+                    .add(new First(first, steps.get(0).minute(), corrected));
+        }
+    }
+
+    /** Whether what was first counted still counts, in a cell that both are in. */
+    private static boolean sameCount(Counted first, Counted now) {
+        boolean sameMinute =
+                first.at().truncatedTo(ChronoUnit.MINUTES).equals(now.at().truncatedTo(ChronoUnit.MINUTES));
+        return sameMinute && Objects.equals(first.nps(), now.nps()) && first.inbound() == now.inbound();
     }
 
     Set<String> all() {
@@ -98,9 +114,11 @@ final class Cells {
                         scored.stream().filter(f -> f.correctedFrom() < known).count());
             }
         } else {
+            var inbound = first.stream().filter(f -> f.counted().inbound()).toList();
+            json.put("contacts", inbound.size());
             json.put(
-                    "contacts",
-                    first.stream().filter(f -> f.counted().inbound()).count());
+                    "corrected",
+                    inbound.stream().filter(f -> f.correctedFrom() < known).count());
         }
         return json.toString();
     }
@@ -115,12 +133,8 @@ final class Cells {
         return json.toString();
     }
 
-    static String saidTotals(String cell, JsonNode value) {
-        var totals = (ObjectNode) value.path("totals").deepCopy();
-        if (!cell.startsWith(NPS)) {
-            totals.remove("corrected");
-        }
-        return totals.toString();
+    static String saidTotals(JsonNode value) {
+        return value.path("totals").toString();
     }
 
     static boolean isEmpty(String fields) {

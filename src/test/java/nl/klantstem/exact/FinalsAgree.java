@@ -99,7 +99,7 @@ final class FinalsAgree {
         expect(cell + name + to + " asOf", asOf, value.path("asOf").asText());
         expect(cell + name + to + " timestamp", asOf, record.timestamp());
         expect(cell + name + to + " counts", cells.window(cell, start(name, to), to), said);
-        expect(cell + name + to + " totals", cells.totals(cell, to), Cells.saidTotals(cell, value));
+        expect(cell + name + to + " totals", cells.totals(cell, to), Cells.saidTotals(value));
         if (topic.equals(Cells.NPS)) {
             expect(
                     cell + name + to + " reliability",

@@ -33,12 +33,13 @@ class ReplayIT {
 
     private static final Duration SPAN = Duration.ofDays(9);
     private static final Instant UNTIL = Instant.parse("2026-04-20T22:00:00Z");
+    private static final int SIZE = Integer.getInteger("exact.size", 700);
     private static final Duration EVERY = Duration.ofHours(1);
 
     @TempDir
     static Path dir;
 
-    private final List<Line> lines = MessyStream.of(SEED, FROM, SPAN, 450);
+    private final List<Line> lines = MessyStream.of(SEED, FROM, SPAN, SIZE);
     private Results one;
 
     @BeforeAll

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import nl.klantstem.contract.out.Scope;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -87,6 +88,35 @@ class RollingEngineTest {
                         && rolling.slide().minutes() > every.toMinutes();
                 assertThat((to - midnight) % (slower ? 60 : every.toMinutes())).isZero();
             });
+        }
+    }
+
+    @Test
+    void a_day_like_the_day_before_has_a_final_of_its_own() {
+        long begin = Instant.parse("2026-03-01T23:00:00Z").getEpochSecond() / 60;
+        var facts = new ArrayList<Fact>();
+        for (long day = 0; day < 3; day++) {
+            long minute = begin + day * 24 * 60 + 600;
+            facts.add(new Fact("return", minute, new TreeMap<>(Map.of(minute, 1))));
+        }
+        long end = begin + Duration.ofDays(5).toMinutes();
+        for (Duration every : List.of(Duration.ofDays(1), Duration.ofHours(1))) {
+            var run = new EngineRun(AMSTERDAM, every);
+            deliver(run, facts, new Random(1), end);
+            WindowRule day = run.windowRules().get(run.windowRules().size() - 1);
+            assertThat(published(run, "return", day)).isEqualTo(byHand(facts, "return", day, begin, end));
+        }
+    }
+
+    @Test
+    void after_the_last_answer_every_window_falls_to_nothing() {
+        long minute = Instant.parse("2026-03-02T10:00:00Z").getEpochSecond() / 60;
+        var run = new EngineRun(AMSTERDAM, null);
+        List<Fact> facts = List.of(new Fact("return", minute, new TreeMap<>(Map.of(minute, 2))));
+        deliver(run, facts, new Random(2), minute + Duration.ofDays(92).toMinutes());
+        for (WindowRule rule : run.windowRules()) {
+            assertThat(List.copyOf(published(run, "return", rule).values()))
+                    .containsExactly(List.of(0L, 0L, 1L), List.of(0L, 0L, 0L));
         }
     }
 

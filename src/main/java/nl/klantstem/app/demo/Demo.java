@@ -62,12 +62,13 @@ final class Demo {
                 screen.say("loading " + length() + " of invented history through the pipeline ...");
                 try (var pipeline = pipeline(servers, key, HISTORY_EVERY)) {
                     past.load(history, now.minus(AS_LIVE), HISTORY_EVERY, pipeline::failure);
+                    screen.say(String.format(Locale.ROOT, "  %,d records", past.loaded()));
                 }
                 stop.check();
+                screen.say("opening the shop ...");
                 try (var pipeline = pipeline(servers, key, null)) {
                     past.load(history, now, null, pipeline::failure);
                     stop.check();
-                    screen.say(String.format(Locale.ROOT, "  %,d records", past.loaded()));
                     live(servers, history.shop(), delivery, pipeline, reader);
                 }
             }
