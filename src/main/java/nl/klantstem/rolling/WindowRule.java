@@ -27,18 +27,39 @@ sealed interface WindowRule {
     /** How the window up to {@code to} is published. */
     Window published(long to);
 
+    /** Whether windows up to these boundaries are published under one key; each day has its own. */
+    boolean sameKey(long to, long other);
+
     /** How many minutes back from now it can reach. */
     long reach();
 
-    /** Slide boundaries: multiples of the slide, or of {@code every} since local midnight when that is longer. */
+    /** Slide boundaries: multiples of the slide, or of {@code every} since local midnight when that is longer; then midnight is one too. */
     record Slide(long minutes, @Nullable Duration every, LocalDays days) {
 
+        private static final long DAY = 24 * 60;
+
         long boundary(long minute) {
+            long step = step();
             if (every == null || every.toMinutes() < minutes) {
-                return ceil(minute, minutes);
+                return ceil(minute, step);
             }
             long midnight = days.start(minute);
-            return Math.min(midnight + ceil(minute - midnight, every.toMinutes()), days.end(minute));
+            if (minute == midnight) {
+                return minute;
+            }
+            // Once a day is once a day also when the day has 25 hours.
+            return step >= DAY
+                    ? days.end(minute)
+                    : Math.min(midnight + ceil(minute - midnight, step), days.end(minute));
+        }
+
+        /** Whether every boundary is an edge of coarse panes. */
+        boolean coarse() {
+            return step() % Panes.COARSE == 0;
+        }
+
+        private long step() {
+            return every == null ? minutes : Math.max(minutes, every.toMinutes());
         }
 
         private static long ceil(long value, long step) {
@@ -66,12 +87,17 @@ sealed interface WindowRule {
 
         @Override
         public boolean coarse() {
-            return length % Panes.COARSE == 0 && slide.minutes() % Panes.COARSE == 0;
+            return length % Panes.COARSE == 0 && slide.coarse();
         }
 
         @Override
         public Window published(long to) {
             return new Window(Window.Type.ROLLING, name, Panes.instant(from(to)), Panes.instant(to), null);
+        }
+
+        @Override
+        public boolean sameKey(long to, long other) {
+            return true;
         }
 
         @Override
@@ -88,19 +114,20 @@ sealed interface WindowRule {
             return days.start(to - 1);
         }
 
+        /** Midnight closes the day, also where it is not a multiple of the slide since the epoch. */
         @Override
         public long boundary(long minute) {
-            return slide.boundary(minute);
+            return days.start(minute) == minute ? minute : Math.min(slide.boundary(minute), days.end(minute));
         }
 
         @Override
         public long leaves(long minute) {
-            return slide.boundary(days.end(minute) + 1);
+            return boundary(days.end(minute) + 1);
         }
 
         @Override
         public boolean coarse() {
-            return slide.minutes() % Panes.COARSE == 0;
+            return slide.coarse();
         }
 
         @Override
@@ -111,6 +138,11 @@ sealed interface WindowRule {
                     Panes.instant(from(to)),
                     Panes.instant(to),
                     days.zone().getId());
+        }
+
+        @Override
+        public boolean sameKey(long to, long other) {
+            return from(to) == from(other);
         }
 
         @Override

@@ -47,13 +47,14 @@ final class WindowSum {
         wake = Math.min(wake, candidate);
     }
 
-    /** Slides to a boundary; true when the counts differ from the last final ones, which they then become. */
+    /** Slides to a boundary; true when the counts differ from the last final ones of its key, which they then become. */
     boolean slide(long boundary) {
+        boolean sameKey = rule.sameKey(to, boundary);
         move(sum, boundary);
         to = boundary;
         wake = nextChange();
         var counts = Tally.of(sum);
-        boolean differs = !counts.equals(lastFinal);
+        boolean differs = !counts.equals(lastFinal) || (!sameKey && !counts.isZero());
         lastFinal = counts;
         return differs;
     }
