@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
         name = "check",
         description = {
             "Read files as 'replay' would and say what would be refused: how many for which reason, and the first ones.",
+            "Values of optional fields that nobody knows are told too: they are left out, and the record counts.",
             "Ends with 0 when nothing would be, with 1 when something would."
         })
 final class CheckCommand implements Callable<Integer> {
@@ -51,6 +52,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private final EventParser parser = new EventParser();
     private final Map<RejectReason, Long> refused = new TreeMap<>();
+    private final Map<String, Long> ignored = new TreeMap<>();
     private final List<String> first = new ArrayList<>();
     private long read;
     private long test;
@@ -67,6 +69,8 @@ final class CheckCommand implements Callable<Integer> {
             out.println("and " + (all - SHOWN) + " more");
         }
         refused.forEach((reason, n) -> out.println(String.format(Locale.ROOT, "%-16s %,10d", reason, n)));
+        ignored.forEach(
+                (field, n) -> out.println(String.format(Locale.ROOT, "unknown value of %s, left out: %,d", field, n)));
         out.println(String.format(
                 Locale.ROOT,
                 "%,d lines read, %,d would be refused, %,d are test events, %,d are skipped by the mapping",
@@ -96,14 +100,19 @@ final class CheckCommand implements Callable<Integer> {
         if (parsed instanceof Parsed.Rejected rejected) {
             return rejected;
         }
-        var event = ((Parsed.Accepted) parsed).event();
+        var accepted = (Parsed.Accepted) parsed;
+        var event = accepted.event();
         if (event.test()) {
             test++;
             return null;
         }
-        var refuse = record.refuse();
-        return refuse == null
+        var told = record.refuse();
+        var refusal = told == null
                 ? TimeCheck.refusal(event.occurredAt(), record.recordedAt(), RETENTION)
-                : new Parsed.Rejected(refuse.reason(), refuse.field());
+                : new Parsed.Rejected(told.reason(), told.field());
+        if (refusal == null) {
+            accepted.ignored().forEach(field -> ignored.merge(field, 1L, Long::sum));
+        }
+        return refusal;
     }
 }

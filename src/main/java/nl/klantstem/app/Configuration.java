@@ -99,6 +99,14 @@ public final class Configuration {
                 get(Settings.INPUT_RETENTION));
     }
 
+    public String pipelineHost() {
+        return get(Settings.PIPELINE_HOST);
+    }
+
+    public int pipelinePort() {
+        return get(Settings.PIPELINE_PORT);
+    }
+
     public String exporterHost() {
         return get(Settings.EXPORTER_HOST);
     }

@@ -21,7 +21,7 @@ final class FinalsTable {
             return List.of("no NPS was published");
         }
         lines.add("last final NPS per journey, window " + finals.length());
-        lines.add(String.format(ROW, "journey", "programme", "audience", "n", "NPS", "low", "high", "up to"));
+        lines.add(String.format(ROW, "journey", "programme", "audience", "n", "NPS", "low", "high", "unchanged since"));
         journeys.forEach(nps -> lines.add(row(nps)));
         return lines;
     }

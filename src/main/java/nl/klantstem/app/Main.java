@@ -1,12 +1,15 @@
 package nl.klantstem.app;
 
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import nl.klantstem.app.bench.BenchCommand;
 import nl.klantstem.app.demo.DemoCommand;
 import nl.klantstem.contract.UserMistake;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.utils.AppInfoParser;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -43,6 +46,11 @@ public final class Main implements Runnable {
         "  klantstem check --mapping M.yaml F.csv   what would be refused of a file",
         "  klantstem replay --mapping M.yaml F.csv  a file through the pipeline",
     };
+    /** Commands that bring their own broker: its warnings are not the user's to mend. */
+    private static final Set<String> OWN_BROKER = Set.of("demo", "replay", "bench");
+    /** Read by logback.xml at the first logger, which comes with the first class of Kafka. */
+    private static final String KAFKA_LOG = "klantstem.kafka.log";
+
     private static final int FAILED = 1;
     private static final int NOT_UNDERSTOOD = 2;
     private static final int INTERRUPTED = 130;
@@ -56,6 +64,9 @@ public final class Main implements Runnable {
     private Main() {}
 
     public static void main(String... args) {
+        if (Arrays.stream(args).anyMatch(OWN_BROKER::contains)) {
+            System.setProperty(KAFKA_LOG, "ERROR");
+        }
         System.exit(run(args));
     }
 
@@ -88,11 +99,18 @@ public final class Main implements Runnable {
         var message = mistake instanceof UnmatchedArgumentException unmatched
                 ? "unknown command, option or argument '"
                         + unmatched.getUnmatched().get(0) + "'"
-                : mistake.getMessage();
+                : plain(mistake.getMessage());
         err.println(command.getCommandSpec().qualifiedName() + ": " + message);
         UnmatchedArgumentException.printSuggestions(mistake, err);
         err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
         return NOT_UNDERSTOOD;
+    }
+
+    /** Java's words for a number are not the user's. */
+    private static String plain(@Nullable String message) {
+        return String.valueOf(message)
+                .replaceFirst("is not an? (int|long)$", "is not a whole number")
+                .replaceFirst("is not a double$", "is not a number");
     }
 
     private static int failed(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {

@@ -33,12 +33,17 @@ final class PipelineCommand implements Callable<Integer> {
         var ended = new CountDownLatch(1);
         // The hook must not return before the pipeline is closed: the JVM halts right after its hooks.
         var hook = new Thread(() -> stop(stopped, ended), "stop");
-        try (var pipeline = RunningPipeline.start(settings, catalogue)) {
+        try (var pipeline = RunningPipeline.start(settings, catalogue);
+                var health = new PipelineHealth(pipeline, configuration.pipelineHost(), configuration.pipelinePort())) {
             Runtime.getRuntime().addShutdownHook(hook);
             say("pipeline runs: topics " + settings.prefix() + "* on " + settings.bootstrapServers() + ", catalogue "
                     + catalogue.latest().version());
+            say("technical metrics: " + health.address());
             while (!stopped.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
                 var failure = pipeline.failure();
+                if (failure instanceof UserMistake mistake) {
+                    throw mistake;
+                }
                 if (failure != null) {
                     throw new IllegalStateException("the pipeline stopped: " + failure.getMessage(), failure);
                 }

@@ -58,4 +58,24 @@ public record PipelineSettings(
     public PipelineSettings {
         kafka = Map.copyOf(kafka);
     }
+
+    /** For a broker inside this process: state in memory, all figures shown, ticks left to whoever sends the records. */
+    public static PipelineSettings embedded(
+            String bootstrapServers, String prefix, Path stateDir, Path pseudonymKey, @Nullable Duration every) {
+        return new PipelineSettings(
+                bootstrapServers,
+                prefix,
+                stateDir,
+                Store.MEMORY,
+                Guarantee.EXACTLY_ONCE,
+                DEFAULT_COMMIT_INTERVAL,
+                DEFAULT_ALLOWANCE,
+                DEFAULT_RETENTION,
+                pseudonymKey,
+                every,
+                false,
+                false,
+                1,
+                Map.of());
+    }
 }

@@ -14,6 +14,7 @@ import nl.klantstem.contract.UserMistake;
 import nl.klantstem.contract.catalogue.Catalogue;
 import nl.klantstem.contract.catalogue.WindowSpec;
 import nl.klantstem.replay.Collector;
+import nl.klantstem.replay.ForeignLabels;
 import nl.klantstem.replay.Imported;
 import nl.klantstem.replay.InputFile;
 import nl.klantstem.replay.Inputs;
@@ -151,7 +152,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private static Imported read(List<InputFile> files, WorkFolder work, Session session) {
-        var imported = Imported.read(files, session.started(), work.resolve("sorted"), lines -> {
+        var imported = Imported.read(files, session.started(), work.path().resolve("sorted"), lines -> {
             session.stop().check();
             session.bar().read(lines);
         });
@@ -200,7 +201,8 @@ final class ReplayCommand implements Callable<Integer> {
             outcome = run.run(imported, sinks, session.bar(), session.stop());
         }
         var seconds = Duration.between(session.started(), Instant.now()).toMillis() / 1000.0;
-        var summary = ReplaySummary.of(outcome.inputs(), links.counts(), seconds);
+        var summary = ReplaySummary.of(
+                outcome.inputs(), links.counts(), ForeignLabels.of(run.catalogue(), imported.labels()), seconds);
         if (folder != null) {
             folder.finish(summary.json());
         }

@@ -54,7 +54,7 @@ final class ReplayProgress implements Merger.Listener {
                 records,
                 total,
                 records / Math.max(seconds, 0.001),
-                recordedAt.equals(Instant.MIN) ? "-" : recordedAt.truncatedTo(ChronoUnit.MINUTES)));
+                recordedAt.truncatedTo(ChronoUnit.MINUTES)));
     }
 
     /** Something to say that stays. */

@@ -31,7 +31,7 @@ record ReplayRun(ReplayTarget target, PipelineSettings settings, Catalogue catal
                 var merger = new Merger(
                         connection,
                         topics,
-                        Merger.Limits.DEFAULT,
+                        Merger.Limits.of(settings.every()),
                         progress,
                         () -> whyStopped(pipeline, collector, stop))) {
             merger.run(imported, finish, bar);

@@ -9,22 +9,35 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.klantstem.contract.out.InsightProgress.Records;
 import nl.klantstem.contract.out.LinkedResponse.LinkMethod;
+import nl.klantstem.replay.ForeignLabels;
 import nl.klantstem.topic.Json;
 import nl.klantstem.topic.Topic;
 
 /**
  * What became of a replay's input, stream by stream (read = accepted + duplicates + test + the sum of rejected; late is a
- * part of accepted), how responses were linked, and how long it took.
+ * part of accepted; ignored are values of optional fields that keep no record from counting), how responses were linked,
+ * which labels are foreign to the catalogue, and how long it took.
  */
-record ReplaySummary(Map<String, Stream> streams, Map<LinkMethod, Long> links, double seconds) {
+record ReplaySummary(Map<String, Stream> streams, Map<LinkMethod, Long> links, ForeignLabels foreign, double seconds) {
+
+    private static final int LONGEST = 60;
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\p{Cf}]");
 
     /** What became of the records of a stream. */
-    record Stream(long read, long accepted, long duplicates, long test, long late, SortedMap<String, Long> rejected) {
+    record Stream(
+            long read,
+            long accepted,
+            long duplicates,
+            long test,
+            long late,
+            long ignored,
+            SortedMap<String, Long> rejected) {
 
-        private static final Stream NOTHING = new Stream(0, 0, 0, 0, 0, new TreeMap<>());
+        private static final Stream NOTHING = new Stream(0, 0, 0, 0, 0, 0, new TreeMap<>());
 
         static Stream of(Records records) {
             return new Stream(
@@ -33,6 +46,7 @@ record ReplaySummary(Map<String, Stream> streams, Map<LinkMethod, Long> links, d
                     records.duplicates(),
                     records.test(),
                     records.late(),
+                    records.ignored(),
                     records.rejected());
         }
 
@@ -42,7 +56,8 @@ record ReplaySummary(Map<String, Stream> streams, Map<LinkMethod, Long> links, d
     }
 
     /** Every input stream is there, also one of which nothing was read. */
-    static ReplaySummary of(Map<String, Records> inputs, Map<LinkMethod, Long> links, double seconds) {
+    static ReplaySummary of(
+            Map<String, Records> inputs, Map<LinkMethod, Long> links, ForeignLabels foreign, double seconds) {
         var streams = new LinkedHashMap<String, Stream>();
         Arrays.stream(Topic.values())
                 .filter(topic -> topic.role() == Topic.Role.INPUT)
@@ -51,7 +66,7 @@ record ReplaySummary(Map<String, Stream> streams, Map<LinkMethod, Long> links, d
                     var records = inputs.get(name);
                     streams.put(name, records == null ? Stream.NOTHING : Stream.of(records));
                 });
-        return new ReplaySummary(streams, links, Math.round(seconds * 1000) / 1000.0);
+        return new ReplaySummary(streams, links, foreign, Math.round(seconds * 1000) / 1000.0);
     }
 
     String json() {
@@ -89,9 +104,31 @@ record ReplaySummary(Map<String, Stream> streams, Map<LinkMethod, Long> links, d
             if (!s.rejected().isEmpty()) {
                 lines.add("  rejected: " + counts(s.rejected()));
             }
+            if (s.ignored() > 0) {
+                lines.add(
+                        String.format(Locale.ROOT, "  unknown values of optional fields, left out: %,d", s.ignored()));
+            }
         });
         lines.add("links: " + counts(links));
+        lines.addAll(foreign("journeyId", foreign.journeyId()));
+        lines.addAll(foreign("driver", foreign.driver()));
         return lines;
+    }
+
+    private static List<String> foreign(String dimension, Map<String, Long> labels) {
+        if (labels.isEmpty()) {
+            return List.of();
+        }
+        var printable = new LinkedHashMap<String, Long>();
+        labels.forEach((label, n) -> printable.merge(printable(label), n, Long::sum));
+        var most = labels.size() == ForeignLabels.MOST ? " (the " + ForeignLabels.MOST + " most frequent)" : "";
+        return List.of(dimension + " outside the catalogue" + most + ": " + counts(printable));
+    }
+
+    /** A label comes from a foreign file: it must not steer the terminal, nor fill it. */
+    private static String printable(String label) {
+        var visible = CONTROL.matcher(label).replaceAll("?");
+        return visible.length() <= LONGEST ? visible : visible.substring(0, LONGEST) + "...";
     }
 
     private static String counts(Map<?, Long> counts) {

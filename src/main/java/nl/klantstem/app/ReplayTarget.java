@@ -39,11 +39,12 @@ sealed interface ReplayTarget extends AutoCloseable {
     record Embedded(EmbeddedBroker broker, PipelineSettings settings) implements ReplayTarget {
 
         static Embedded start(WorkFolder work, String prefix, int partitions) {
-            var key = Pseudonyms.create(work.resolve("pseudonym.key"));
-            var broker = EmbeddedBroker.start(work.resolve("broker"), Map.of());
+            var key = Pseudonyms.create(work.path().resolve("pseudonym.key"));
+            var broker = EmbeddedBroker.start(work.path().resolve("broker"), Map.of());
             try {
-                var target =
-                        new Embedded(broker, embedded(broker.bootstrapServers(), prefix, work.resolve("state"), key));
+                var target = new Embedded(
+                        broker,
+                        embedded(broker.bootstrapServers(), prefix, work.path().resolve("state"), key));
                 try (var admin = KafkaConnection.admin(target.connection())) {
                     TopicPlan.history(target.topics(), partitions).apply(admin);
                 }

@@ -71,6 +71,13 @@ final class Settings {
                     + " silence.");
     static final Setting<Integer> THREADS = number("pipeline.threads", 1, "Stream threads of this instance.");
 
+    static final Setting<String> PIPELINE_HOST = text(
+            "pipeline.host",
+            "127.0.0.1",
+            "The address the pipeline's technical /metrics and /health listen on; 0.0.0.0 opens it to the network.");
+    static final Setting<Integer> PIPELINE_PORT = new Setting<>(
+            "pipeline.port", Settings::port, "a port from 0 to 65535", "9465", "Its port; 0 takes a free one.");
+
     static final Setting<String> EXPORTER_HOST = text(
             "exporter.host",
             "127.0.0.1",
@@ -97,6 +104,8 @@ final class Settings {
             SUPPRESS,
             TICKS,
             THREADS,
+            PIPELINE_HOST,
+            PIPELINE_PORT,
             EXPORTER_HOST,
             EXPORTER_PORT);
 

@@ -3,6 +3,7 @@ package nl.klantstem.app;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -26,6 +27,7 @@ final class StartedPipeline implements RunningPipeline {
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(30);
 
     private final KafkaStreams streams;
+    private final Optional<Ticker> ticker;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
     StartedPipeline(PipelineSettings settings, Catalogue catalogue) {
@@ -33,11 +35,25 @@ final class StartedPipeline implements RunningPipeline {
         int partitions = partitions(settings);
         streams = new KafkaStreams(new Pipeline(settings, catalogue, partitions).build(config), config);
         streams.setUncaughtExceptionHandler(thrown -> {
-            failure.compareAndSet(null, thrown);
-            LOG.error("the pipeline stops", thrown);
+            Throwable cause = mistakeBehind(thrown);
+            failure.compareAndSet(null, cause);
+            if (!(cause instanceof UserMistake)) {
+                LOG.error("the pipeline stops", cause);
+            }
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         });
         streams.start();
+        ticker = settings.ticks() ? Optional.of(new Ticker(settings, streams)) : Optional.empty();
+    }
+
+    /** The user's mistake that a failure comes from, else the failure itself. */
+    private static Throwable mistakeBehind(Throwable thrown) {
+        for (@Nullable Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UserMistake) {
+                return cause;
+            }
+        }
+        return thrown;
     }
 
     @Override
@@ -52,6 +68,7 @@ final class StartedPipeline implements RunningPipeline {
 
     @Override
     public void close() {
+        ticker.ifPresent(Ticker::close);
         streams.close(CLOSE_WITHIN);
     }
 

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Ctrl-C as a request: the work stops at its next look, cleans up behind itself, and only then the process ends. */
-final class Stop implements AutoCloseable {
+public final class Stop implements AutoCloseable {
 
     private static final int CLEAN_UP_SECONDS = 30;
 
@@ -14,24 +14,23 @@ final class Stop implements AutoCloseable {
     private final Thread hook = new Thread(this::ask, "stop");
     private volatile boolean asked;
 
-    Stop() {
+    public Stop() {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    boolean asked() {
+    public boolean asked() {
         return asked;
     }
 
     /** Throws CancellationException once the process was asked to stop. */
-    void check() {
+    public void check() {
         if (asked) {
             throw new CancellationException("stopped");
         }
     }
 
     /** The reason to stop that others may ask for; null as long as there is none. */
-    @Nullable
-    Throwable reason() {
+    public @Nullable Throwable reason() {
         return asked ? new CancellationException("stopped") : null;
     }
 

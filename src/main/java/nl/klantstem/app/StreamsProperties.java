@@ -43,6 +43,7 @@ final class StreamsProperties {
         p.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         p.put(ProducerConfig.ACKS_CONFIG, "all");
         p.put("enable.metrics.push", false);
+        p.put("processing.exception.handler.global.enabled", true);
         settings.kafka().forEach(p::put);
         return p;
     }

@@ -9,9 +9,9 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** A temporary folder that is gone with all that is in it when it is closed. */
-record WorkFolder(Path path) implements AutoCloseable {
+public record WorkFolder(Path path) implements AutoCloseable {
 
-    static WorkFolder create(String purpose) {
+    public static WorkFolder create(String purpose) {
         try {
             return new WorkFolder(Files.createTempDirectory("klantstem-" + purpose + "-"));
         } catch (IOException e) {
@@ -19,7 +19,7 @@ record WorkFolder(Path path) implements AutoCloseable {
         }
     }
 
-    Path resolve(String name) {
+    public Path resolve(String name) {
         return path.resolve(name);
     }
 

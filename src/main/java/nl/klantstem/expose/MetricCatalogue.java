@@ -133,6 +133,12 @@ public enum MetricCatalogue {
             "",
             "Contact events that were forgotten because their contact never opened.",
             "stream"),
+    RECORDS_IGNORED_VALUES(
+            "voc_records_ignored_values_total",
+            COUNTER,
+            "",
+            "Unknown values of optional fields in accepted input records: the field counts as absent.",
+            "stream"),
     RECORDS_REKEYING(
             "voc_records_rekeying",
             GAUGE,

@@ -36,6 +36,8 @@ final class ProgressMetrics {
             Records::test,
             MetricCatalogue.RECORDS_ORPHANED,
             Records::orphaned,
+            MetricCatalogue.RECORDS_IGNORED_VALUES,
+            Records::ignored,
             MetricCatalogue.RECORDS_REKEYING,
             Records::rekeyed));
 

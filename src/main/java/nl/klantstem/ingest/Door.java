@@ -7,7 +7,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.klantstem.contract.flow.Arrival;
@@ -33,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 final class Door extends ContextualFixedKeyProcessor<byte[], byte[], Ingested> {
 
     private static final byte[] NO_BYTES = {};
-    private static final String TOLD = "told by the importer";
 
     private final IngestStage stage;
     private final EventParser parser = new EventParser();
@@ -95,7 +93,7 @@ final class Door extends ContextualFixedKeyProcessor<byte[], byte[], Ingested> {
 
     private Parsed.@Nullable Rejected refusal(InputEvent event, Arrival at, Headers headers) {
         return told(headers)
-                .map(reason -> new Parsed.Rejected(reason, TOLD))
+                .map(reason -> new Parsed.Rejected(reason, text(headers, Topics.REFUSED_FIELD_HEADER)))
                 .orElseGet(() -> TimeCheck.refusal(event.occurredAt(), at.recordedAt(), stage.retention()));
     }
 
@@ -125,7 +123,8 @@ final class Door extends ContextualFixedKeyProcessor<byte[], byte[], Ingested> {
                     at.recordedAt(),
                     at.origin());
             boolean late = TimeCheck.isLate(event.occurredAt(), at.recordedAt(), stage.allowance());
-            return new Ingested(under, new Ingested.Event(rekeyed.owner(), event, late, rekeyed.copy(), List.of()));
+            return new Ingested(
+                    under, new Ingested.Event(rekeyed.owner(), event, late, rekeyed.copy(), rekeyed.ignored()));
         } catch (IOException | IllegalArgumentException e) {
             return new Ingested(at, refused(new Parsed.Rejected(RejectReason.NOT_JSON, null), value));
         }

@@ -41,11 +41,16 @@ final class Ownership {
                 && isKeyOf(recordKey, contact.contactId())
                 && !customer.equals(contact.contactId());
         if (foundItsCustomer) {
-            return new Foreign(home, CUSTOMER + pseudonym, hidden, CONTACT + ((ContactEvent) event).contactId());
+            return new Foreign(
+                    home,
+                    CUSTOMER + pseudonym,
+                    hidden,
+                    CONTACT + ((ContactEvent) event).contactId(),
+                    accepted.ignored());
         }
         return home == partition
                 ? new Event(CUSTOMER + pseudonym, hidden, late, false, accepted.ignored())
-                : new Foreign(home, CUSTOMER + pseudonym, hidden, null);
+                : new Foreign(home, CUSTOMER + pseudonym, hidden, null, accepted.ignored());
     }
 
     private Outcome withoutCustomer(Parsed.Accepted accepted, int partition, boolean late) {
@@ -65,7 +70,7 @@ final class Ownership {
         InputEvent hidden = hidden(event, null);
         return home == partition
                 ? new Event(owner, hidden, late, false, accepted.ignored())
-                : new Foreign(home, owner, hidden, null);
+                : new Foreign(home, owner, hidden, null, accepted.ignored());
     }
 
     /** The customer that the event names; a contact's later event may leave it to the key of its first. */

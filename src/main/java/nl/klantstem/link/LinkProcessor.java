@@ -20,18 +20,27 @@ import org.jspecify.annotations.Nullable;
 /** Writes each event into its owner's timeline; forgets what is older than facts are kept. */
 final class LinkProcessor extends ContextualFixedKeyProcessor<byte[], Ingested, Linked> {
 
+    private final LinkStage stage;
+    private final Linker linker;
     private final Chronicle chronicle;
     private final Forgetting forgetting;
+    private @Nullable CatalogueSeal seal;
 
     LinkProcessor(LinkStage stage) {
-        this.chronicle = new Chronicle(new Linker(stage.catalogue()));
+        this.stage = stage;
+        this.linker = new Linker(stage.catalogue());
+        this.chronicle = new Chronicle(linker);
         this.forgetting = new Forgetting(stage.retention(), stage.sources());
     }
 
     @Override
     public void init(FixedKeyProcessorContext<byte[], Linked> context) {
         super.init(context);
-        forgetting.init(context.getStateStore(LinkStage.TIMELINES), context.getStateStore(LinkStage.TIMERS));
+        KeyValueStore<byte[], byte[]> timers = context.getStateStore(LinkStage.TIMERS);
+        forgetting.init(context.getStateStore(LinkStage.TIMELINES), timers);
+        var checked = new CatalogueSeal(timers);
+        checked.check(stage.catalogue().versions());
+        seal = checked;
     }
 
     @Override
@@ -61,7 +70,8 @@ final class LinkProcessor extends ContextualFixedKeyProcessor<byte[], Ingested, 
         Timeline.@Nullable Handover handover =
                 known instanceof ContactStep step ? timeline.handovers().get(step.contactId()) : null;
         if (handover != null) {
-            var follows = Rekeyed.of(handover.owner(), handover.partition(), event.copy(), event.event());
+            var follows =
+                    Rekeyed.of(handover.owner(), handover.partition(), event.copy(), event.ignored(), event.event());
             return new Linked(ingested, Fate.REKEYED, List.of(), List.of(), List.of(follows), orphaned);
         }
         Chronicle.Entry entry = chronicle.write(timeline, event.owner(), known);
@@ -91,7 +101,7 @@ final class LinkProcessor extends ContextualFixedKeyProcessor<byte[], Ingested, 
                 keep(leaves, timeline, ingested.at());
             }
         }
-        leaving.add(Rekeyed.of(foreign.owner(), foreign.partition(), false, foreign.event()));
+        leaving.add(Rekeyed.of(foreign.owner(), foreign.partition(), false, foreign.ignored(), foreign.event()));
         return new Linked(
                 ingested,
                 Fate.REKEYED,
@@ -115,7 +125,7 @@ final class LinkProcessor extends ContextualFixedKeyProcessor<byte[], Ingested, 
             byte[] original = step.original() == null ? new byte[0] : step.original();
             ContactEvent event = Json.MAPPER.readValue(original, ContactEvent.class);
             String pseudonym = Owners.pseudonym(foreign.owner());
-            return Rekeyed.of(foreign.owner(), foreign.partition(), true, event.withCustomerKey(pseudonym));
+            return Rekeyed.of(foreign.owner(), foreign.partition(), true, List.of(), event.withCustomerKey(pseudonym));
         } catch (IOException e) {
             throw new IllegalStateException("the stored event of contact " + step.contactId() + " cannot be read", e);
         }
@@ -130,6 +140,9 @@ final class LinkProcessor extends ContextualFixedKeyProcessor<byte[], Ingested, 
     private void keep(String owner, Timeline timeline, Arrival at) {
         KeyValueStore<String, Timeline> timelines = context().getStateStore(LinkStage.TIMELINES);
         forgetting.schedule(owner, timeline, at);
+        if (seal != null) {
+            seal.counts(linker.version(Math.floorDiv(at.recordedAt(), 60_000)));
+        }
         timelines.put(owner, timeline);
     }
 }

@@ -88,16 +88,15 @@ final class Story<E extends KnownEvent> {
     }
 
     private static FactStep change(List<Step> steps, int i) {
-        @Nullable Fact before = i == 0 ? null : steps.get(i - 1).fact();
         int first = 0;
         while (first < steps.size() && steps.get(first).fact() == null) {
             first++;
         }
         return new FactStep(
                 steps.get(i).minute(),
-                before,
+                i == 0 ? null : steps.get(i - 1).fact(),
                 steps.get(i).fact(),
-                i == first,
-                i == first + 1 ? steps.get(first).fact() : null);
+                first <= i ? steps.get(first).fact() : null,
+                first == i);
     }
 }

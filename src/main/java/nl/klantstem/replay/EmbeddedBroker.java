@@ -35,6 +35,7 @@ import org.apache.kafka.server.common.MetadataVersion;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import scala.Tuple2;
 
 /**
@@ -44,6 +45,9 @@ import scala.Tuple2;
 public final class EmbeddedBroker implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
+    /** Lets the logging keep quiet about what an orderly end looks like from inside. */
+    private static final String LOG_FILTER = "embedded-broker";
+
     private static final int NODE_ID = 1;
     private static final String HOST = "127.0.0.1";
     private static final String BROKER_LISTENER = "BROKER";
@@ -95,6 +99,17 @@ public final class EmbeddedBroker implements AutoCloseable {
         ControllerServer runningController = controller;
         broker = null;
         controller = null;
+        MDC.put(LOG_FILTER, "closing");
+        try {
+            stop(runningBroker, runningController);
+        } finally {
+            MDC.remove(LOG_FILTER);
+            metrics.close();
+            release();
+        }
+    }
+
+    private static void stop(@Nullable BrokerServer runningBroker, @Nullable ControllerServer runningController) {
         try {
             if (runningBroker != null) {
                 runningBroker.shutdown();
@@ -105,8 +120,6 @@ public final class EmbeddedBroker implements AutoCloseable {
                 runningController.shutdown();
                 runningController.awaitShutdown();
             }
-            metrics.close();
-            release();
         }
     }
 

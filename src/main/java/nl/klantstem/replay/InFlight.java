@@ -23,6 +23,7 @@ final class InFlight {
 
     private final ArrayDeque<Minute> minutes = new ArrayDeque<>();
     private long closed;
+    private long finalMinute = Long.MIN_VALUE;
 
     /** Counts a record; recorded times never go back. */
     void sent(long recordedAt) {
@@ -42,13 +43,18 @@ final class InFlight {
         if (last != null && last.minute < Math.floorDiv(recordedAt, MINUTE)) {
             closed += last.records;
             minutes.add(new Minute(Math.floorDiv(recordedAt, MINUTE)));
+            forgetFinal();
         }
     }
 
     /** Everything known before this recorded time is final. */
     void finalBefore(Instant asOf) {
-        long minute = Math.floorDiv(asOf.toEpochMilli(), MINUTE);
-        while (minutes.size() > 1 && minutes.element().minute < minute) {
+        finalMinute = Math.floorDiv(asOf.toEpochMilli(), MINUTE);
+        forgetFinal();
+    }
+
+    private void forgetFinal() {
+        while (minutes.size() > 1 && minutes.element().minute < finalMinute) {
             closed -= minutes.remove().records;
         }
     }

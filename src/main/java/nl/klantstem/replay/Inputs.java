@@ -34,13 +34,16 @@ public final class Inputs {
      */
     public static List<InputFile> resolve(List<Path> paths, List<Mapping> mappings) {
         List<String> problems = new ArrayList<>();
-        paths.forEach(path -> checkReadable(path, problems));
+        List<Path> readable =
+                paths.stream().filter(path -> isReadable(path, problems)).toList();
         List<Path> foreign =
                 paths.stream().filter(path -> ownTopic(path).isEmpty()).toList();
         if (mappings.isEmpty()) {
-            foreign.forEach(
-                    path -> problems.add(path + " needs a mapping: give --mapping M.yaml, or, when it is in our own"
-                            + " form, begin its name with " + String.join(", ", shortNames())));
+            foreign.stream()
+                    .filter(readable::contains)
+                    .forEach(path ->
+                            problems.add(path + " needs a mapping: give --mapping M.yaml, or, when it is in our own"
+                                    + " form, begin its name with " + String.join(", ", shortNames())));
         } else if (mappings.size() != 1 && mappings.size() != foreign.size()) {
             problems.add(mappings.size() + " mappings for " + foreign.size() + " files that need one " + foreign
                     + ": give one mapping for all of them, or one for each in the same order");
@@ -95,7 +98,8 @@ public final class Inputs {
         return new UserMistake(where + why, e);
     }
 
-    private static void checkReadable(Path path, List<String> problems) {
+    private static boolean isReadable(Path path, List<String> problems) {
+        int before = problems.size();
         if (!Files.exists(path)) {
             problems.add(path + " does not exist");
         } else if (Files.isDirectory(path)) {
@@ -105,6 +109,7 @@ public final class Inputs {
         } else if (fileName(path).endsWith(".gz") && !isGzip(path)) {
             problems.add(path + " ends in .gz but is not gzip: take .gz off its name");
         }
+        return problems.size() == before;
     }
 
     private static boolean isGzip(Path path) {

@@ -31,6 +31,14 @@ public final class LabelCounts {
         return top(drivers, most, known);
     }
 
+    long journey(String label) {
+        return journeys.getOrDefault(label, 0L);
+    }
+
+    long driver(String label) {
+        return drivers.getOrDefault(label, 0L);
+    }
+
     private static void add(Map<String, Long> counts, @Nullable String label) {
         if (label != null) {
             counts.merge(label, 1L, Long::sum);

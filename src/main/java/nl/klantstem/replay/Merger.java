@@ -24,9 +24,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Merger implements AutoCloseable {
 
-    /** How far the sending may run ahead of the finals, and how long it waits for them to move. */
-    public record Limits(long inFlight, Duration patience) {
-        public static final Limits DEFAULT = new Limits(100_000, Duration.ofMinutes(2));
+    /**
+     * How far the sending may run ahead of the finals, and how long it waits for them to move.
+     *
+     * @param inFlight records
+     * @param ahead recorded time: what is ahead is lived in one go, and must be through before a transaction times out
+     */
+    public record Limits(long inFlight, Duration ahead, Duration patience) {
+        private static final Limits EVERY_MINUTE = new Limits(100_000, Duration.ofDays(2), Duration.ofMinutes(2));
+        private static final Duration FARTHEST = Duration.ofDays(60);
+
+        /** For finals at every slide, or only at some moments: the fewer there are, the more time goes through at once. */
+        public static Limits of(@Nullable Duration every) {
+            if (every == null) {
+                return EVERY_MINUTE;
+            }
+            Duration ahead = EVERY_MINUTE.ahead().multipliedBy(Math.max(1, every.toMinutes()));
+            return new Limits(
+                    EVERY_MINUTE.inFlight(), ahead.compareTo(FARTHEST) < 0 ? ahead : FARTHEST, EVERY_MINUTE.patience());
+        }
     }
 
     /** Where recorded time is carried on to, and the time that the finals must then have reached. */
@@ -52,9 +68,10 @@ public final class Merger implements AutoCloseable {
     private final InFlight inFlight = new InFlight();
     private final Map<Topic, Long> sent = new EnumMap<>(Topic.class);
     private volatile @Nullable Exception sendFailure;
-    private Instant finals = Instant.MIN;
+    private Instant finals = Instant.EPOCH;
     private long movedAt = System.nanoTime();
     private long tickedAt = System.nanoTime();
+    private Instant tickedFrom = Instant.EPOCH;
 
     /**
      * @param connection how to reach the brokers: client settings
@@ -73,6 +90,10 @@ public final class Merger implements AutoCloseable {
         Map<String, Object> settings = new HashMap<>(connection);
         settings.put("acks", "all");
         settings.put("enable.idempotence", "true");
+        // One at a time: a topic is announced before its broker has it, and then a second batch could be taken in
+        // before
+        // the first, which would be refused for good.
+        settings.put("max.in.flight.requests.per.connection", "1");
         settings.put("linger.ms", "10");
         settings.put("batch.size", String.valueOf(256 << 10));
         settings.put("buffer.memory", String.valueOf(64L << 20));
@@ -88,15 +109,23 @@ public final class Merger implements AutoCloseable {
         long count = 0;
         movedAt = System.nanoTime();
         for (ImportedRecord record : records) {
-            inFlight.reach(record.recordedAt());
-            if (count++ % LOOK_EVERY == 0 || inFlight.waiting() > limits.inFlight()) {
-                listener.sent(count, Instant.ofEpochMilli(record.recordedAt()));
-                letThePipelineFollow(record.recordedAt());
+            long recordedAt = record.recordedAt();
+            if (count == 0) {
+                finals = Instant.ofEpochMilli(recordedAt);
+            }
+            inFlight.reach(recordedAt);
+            if (count++ % LOOK_EVERY == 0 || isTooFarAhead(recordedAt)) {
+                step(recordedAt, Duration.ZERO);
+                while (isTooFarAhead(recordedAt)) {
+                    listener.sent(count, finals);
+                    step(recordedAt, LOOK);
+                }
+                listener.sent(count, Instant.ofEpochMilli(recordedAt));
             }
             send(record);
         }
         while (finals.isBefore(finish.finalsUpTo()) || !isAllReported()) {
-            listener.sent(count, finals.isBefore(finish.lastTick()) ? finals : finish.lastTick());
+            listener.sent(count, finals);
             step(finish.lastTick().toEpochMilli(), LOOK);
         }
     }
@@ -106,19 +135,23 @@ public final class Merger implements AutoCloseable {
         producer.close(Duration.ofSeconds(10));
     }
 
-    private void letThePipelineFollow(long recordedAt) {
-        step(recordedAt, Duration.ZERO);
-        while (inFlight.waiting() > limits.inFlight()) {
-            step(recordedAt, LOOK);
-        }
+    private boolean isTooFarAhead(long recordedAt) {
+        return inFlight.waiting() > limits.inFlight() || recordedAt > horizon();
+    }
+
+    /** How far recorded time may go before the finals have followed. */
+    private long horizon() {
+        return finals.plus(limits.ahead()).toEpochMilli();
     }
 
     /** Everything before this recorded time has been sent: says so in every partition, and looks how far the finals are. */
     private void step(long recordedAt, Duration wait) {
         long now = System.nanoTime();
-        if (now - tickedAt >= TICK.toNanos()) {
+        boolean finalsMoved = finals.isAfter(tickedFrom) && !wait.isZero();
+        if (finalsMoved || now - tickedAt >= TICK.toNanos()) {
             tickedAt = now;
-            tick(recordedAt);
+            tickedFrom = finals;
+            tick(Math.min(recordedAt, horizon()));
         }
         progress.poll(wait);
         Optional<Instant> reached = progress.finals();
@@ -145,7 +178,7 @@ public final class Merger implements AutoCloseable {
         if (System.nanoTime() - movedAt > limits.patience().toNanos()) {
             throw new IllegalStateException("the pipeline has published no progress for "
                     + limits.patience().toSeconds() + " seconds; its finals are out up to "
-                    + (finals.equals(Instant.MIN) ? "nowhere" : finals) + ", records wait: " + inFlight.waiting());
+                    + finals + ", records wait: " + inFlight.waiting());
         }
     }
 

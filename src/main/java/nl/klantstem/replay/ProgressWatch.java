@@ -116,6 +116,7 @@ public final class ProgressWatch implements AutoCloseable {
                 a.late() + b.late(),
                 a.rekeyed() + b.rekeyed(),
                 a.orphaned() + b.orphaned(),
+                a.ignored() + b.ignored(),
                 rejected);
     }
 }

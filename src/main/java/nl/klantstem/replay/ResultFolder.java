@@ -45,6 +45,9 @@ public final class ResultFolder implements AutoCloseable {
      * @param run what is replayed since when, for whoever looks in the folder later
      */
     public static ResultFolder open(Path folder, String run) {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new UserMistake(folder + " is a file: give a folder as --out");
+        }
         try {
             Files.createDirectories(folder);
             var channel = lock(folder);

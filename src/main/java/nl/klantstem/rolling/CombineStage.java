@@ -62,7 +62,7 @@ public record CombineStage(Counting counting, int partitions, int sources, Durat
                 HeapStore<Combiner> combined = context().getStateStore(COMBINED);
                 combined.value().take(record.value(), counting);
                 if (combined.value().mark()) {
-                    context().forward(record.withValue(CommitHook.marker()));
+                    context().forward(record.withValue(CommitHook.marker()).withTimestamp(CommitHook.TIME));
                 }
             }
         };

@@ -53,31 +53,40 @@ final class Combiner {
     private void count(FactChange change, Counting counting) {
         FactStep step = change.step();
         int sign = change.sign();
-        if (step.before() != null) {
-            add(step.before(), step.known(), -sign, 0, counting);
-        }
-        if (step.after() != null) {
-            add(step.after(), step.known(), sign, 0, counting);
-            if (step.first()) {
-                add(step.after(), step.known(), sign, 1, counting);
-            }
-        }
-        @Nullable Fact takenBack = step.takenBack();
-        if (takenBack != null) {
-            add(takenBack, step.known(), sign, 2, counting);
+        Map<Place, Tally> before = places(step.before(), step.known(), counting);
+        Map<Place, Tally> after = places(step.after(), step.known(), counting);
+        before.forEach((place, tally) -> add(place, tally, -sign));
+        after.forEach((place, tally) -> add(place, tally, sign));
+        if (step.countsFirst()) {
+            after.forEach((place, tally) -> add(place, tally.shift(width(place, counting)), sign));
+        } else {
+            places(step.first(), step.known(), counting).forEach((place, first) -> {
+                Tally standing = first.least(before.getOrDefault(place, Tally.ZERO));
+                Tally lost = standing.above(after.getOrDefault(place, Tally.ZERO));
+                add(place, lost.shift(2 * width(place, counting)), sign);
+            });
         }
     }
 
-    /** Adds a fact's contributions to the net change (part 0), what was first counted (1), or taken back (2). */
-    private void add(Fact fact, long known, int sign, int part, Counting counting) {
-        for (Contribution contribution : counting.contributions(fact)) {
-            Cell cell = contribution.cell();
-            Tally shifted = contribution.tally().shift(part * counting.width(cell.measure()));
-            deltas.merge(
-                    new Place(cell.id(), contribution.minute(), known),
-                    sign > 0 ? shifted : shifted.negate(),
-                    Tally::plus);
+    private static Map<Place, Tally> places(@Nullable Fact fact, long known, Counting counting) {
+        if (fact == null) {
+            return Map.of();
         }
+        var places = new HashMap<Place, Tally>();
+        for (Contribution contribution : counting.contributions(fact)) {
+            places.put(new Place(contribution.cell().id(), contribution.minute(), known), contribution.tally());
+        }
+        return places;
+    }
+
+    private void add(Place place, Tally tally, int sign) {
+        if (!tally.isZero()) {
+            deltas.merge(place, sign > 0 ? tally : tally.negate(), Tally::plus);
+        }
+    }
+
+    private static int width(Place place, Counting counting) {
+        return counting.width(place.cell().substring(0, place.cell().indexOf(Cell.SEPARATOR)));
     }
 
     /** True the first time after each commit: one marker is enough. */

@@ -14,6 +14,9 @@ import org.apache.kafka.streams.state.Stores;
  */
 final class CommitHook {
 
+    /** The timestamp of markers, and of what leaves with them: a table finds times that go back suspicious. */
+    static final long TIME = 0;
+
     private static final byte[] MARKER = {1};
 
     private CommitHook() {}

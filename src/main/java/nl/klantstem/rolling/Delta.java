@@ -9,4 +9,10 @@ package nl.klantstem.rolling;
  * @param change three tallies of the measure in one: the net change, what was counted for the first time, and what was
  *     first counted and is now taken back
  */
-public record Delta(String cell, long minute, long known, Tally change) {}
+public record Delta(String cell, long minute, long known, Tally change) {
+
+    /** This and another change of the same cell, minute and known minute as one. */
+    Delta plus(Delta other) {
+        return new Delta(cell, minute, known, change.plus(other.change));
+    }
+}

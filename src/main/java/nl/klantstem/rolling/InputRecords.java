@@ -20,6 +20,7 @@ final class InputRecords {
     private long late;
     private long rekeyed;
     private long orphaned;
+    private long ignored;
     private long newest = Long.MIN_VALUE;
     private final SortedMap<String, Long> rejected = new TreeMap<>();
 
@@ -43,7 +44,10 @@ final class InputRecords {
             }
             case ACCEPTED -> {
                 accepted++;
-                late += linked.ingested().outcome() instanceof Ingested.Event event && event.late() ? 1 : 0;
+                if (linked.ingested().outcome() instanceof Ingested.Event event) {
+                    late += event.late() ? 1 : 0;
+                    ignored += event.ignored().size();
+                }
             }
             case REFUSED -> {
                 if (linked.ingested().outcome() instanceof Ingested.Refused refused) {
@@ -68,6 +72,7 @@ final class InputRecords {
         sum.late = late + other.late;
         sum.rekeyed = rekeyed + other.rekeyed;
         sum.orphaned = orphaned + other.orphaned;
+        sum.ignored = ignored + other.ignored;
         sum.newest = Math.max(newest, other.newest);
         sum.rejected.putAll(rejected);
         other.rejected.forEach((reason, n) -> sum.rejected.merge(reason, n, Long::sum));
@@ -80,7 +85,7 @@ final class InputRecords {
 
     InsightProgress.Records published() {
         return new InsightProgress.Records(
-                read, accepted, duplicates, conflicts, test, late, rekeyed, orphaned, new TreeMap<>(rejected));
+                read, accepted, duplicates, conflicts, test, late, rekeyed, orphaned, ignored, new TreeMap<>(rejected));
     }
 
     byte[] toBytes() {
@@ -90,6 +95,7 @@ final class InputRecords {
         for (Map.Entry<String, Long> reason : rejected.entrySet()) {
             out.text(reason.getKey()).number(reason.getValue());
         }
+        out.number(ignored);
         return out.toBytes();
     }
 
@@ -108,6 +114,7 @@ final class InputRecords {
         for (int n = in.integer(); n > 0; n--) {
             records.rejected.put(in.text(), in.number());
         }
+        records.ignored = in.number();
         return records;
     }
 }

@@ -13,6 +13,6 @@ final class Roll extends ContextualFixedKeyProcessor<Integer, Frame, Rolled> {
         HeapStore<Optional<RollingEngine>> engine = context().getStateStore(RollStage.ENGINE);
         engine.value().orElseThrow().receive(record.value(), published -> context()
                 .forward(record.withValue(new Rolled(published)).withTimestamp(published.timestamp())));
-        context().forward(record.withValue(new Rolled(null)));
+        context().forward(record.withValue(new Rolled(null)).withTimestamp(CommitHook.TIME));
     }
 }

@@ -60,14 +60,13 @@ final class RollingCell {
 
     /** Remembers a delta that is known but may not count in finals yet. */
     void await(Delta delta) {
-        waiting.merge(delta.minute(), net(delta), Tally::plus);
+        hold(delta.minute(), net(delta));
     }
 
     /** Counts a delta; {@code now} is the first boundary not yet final, {@code known} the minute up to which all is in. */
     void apply(Delta delta, long now, long known) {
         Tally net = net(delta);
-        waiting.merge(delta.minute(), net.negate(), Tally::plus);
-        waiting.computeIfPresent(delta.minute(), (minute, rest) -> rest.isZero() ? null : rest);
+        hold(delta.minute(), net.negate());
         delta.change().slice(measure.width(), 3 * measure.width()).addTo(totals, 1);
         dirty = true;
         if (!net.isZero()) {
@@ -75,6 +74,11 @@ final class RollingCell {
             coarse.add(delta.minute(), net, known);
             windows.forEach(window -> window.changed(delta.minute(), net, now));
         }
+    }
+
+    private void hold(long minute, Tally change) {
+        waiting.merge(minute, change, Tally::plus);
+        waiting.computeIfPresent(minute, (m, rest) -> rest.isZero() ? null : rest);
     }
 
     /** Marks it as changed, because a window slid. */

@@ -196,7 +196,6 @@ final class RollingEngine {
             if (RollingCell.isHead(name)) {
                 RollingCell cell = cell(RollingCell.idOf(name));
                 cell.restoreHead(bytes, done);
-                cell.windows().forEach(window -> wakeUp(cell, window));
             } else if (Waiting.owns(name)) {
                 held.addAll(waiting.restore(name, bytes, done));
             }
@@ -206,6 +205,10 @@ final class RollingEngine {
                 cell(RollingCell.idOf(name)).restorePanes(name, bytes);
             }
         });
+        cells.values().forEach(cell -> cell.windows().forEach(window -> {
+            window.resume(done - allowance() + 1);
+            wakeUp(cell, window);
+        }));
         held.forEach(delta -> cell(delta.cell()).await(delta));
     }
 }

@@ -1,6 +1,7 @@
 package nl.klantstem.rolling;
 
 import java.util.Arrays;
+import java.util.function.LongBinaryOperator;
 import nl.klantstem.topic.BinaryReader;
 import nl.klantstem.topic.BinaryWriter;
 
@@ -65,6 +66,27 @@ public final class Tally {
         int end = firstAtOrAfter(to);
         return new Tally(Arrays.copyOfRange(positions, first, end), Arrays.copyOfRange(counts, first, end))
                 .shift(-from);
+    }
+
+    /** Position by position the lesser count of two tallies without negative counts. */
+    public Tally least(Tally other) {
+        return eachPosition(other, Math::min);
+    }
+
+    /** Position by position how far this count is above the other's, 0 where it is not. */
+    public Tally above(Tally other) {
+        return eachPosition(other, (mine, theirs) -> Math.max(0, mine - theirs));
+    }
+
+    private Tally eachPosition(Tally other, LongBinaryOperator operator) {
+        int width = positions.length == 0 ? 0 : positions[positions.length - 1] + 1;
+        int otherWidth = other.positions.length == 0 ? 0 : other.positions[other.positions.length - 1] + 1;
+        long[] mine = dense(Math.max(width, otherWidth));
+        long[] theirs = other.dense(mine.length);
+        for (int i = 0; i < mine.length; i++) {
+            mine[i] = operator.applyAsLong(mine[i], theirs[i]);
+        }
+        return of(mine);
     }
 
     public boolean isZero() {

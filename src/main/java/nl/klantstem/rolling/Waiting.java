@@ -1,6 +1,7 @@
 package nl.klantstem.rolling;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeMap;
 import nl.klantstem.topic.BinaryReader;
@@ -22,6 +23,8 @@ final class Waiting {
 
     private long nextBlock;
 
+    private record Place(String cell, long minute) {}
+
     Waiting(Blocks blocks) {
         this.blocks = blocks;
     }
@@ -40,10 +43,18 @@ final class Waiting {
         return byKnown.isEmpty() ? WindowSum.NEVER : byKnown.firstKey();
     }
 
-    /** Takes out what became known in a minute. */
+    /**
+     * Takes out what became known in a minute, summed by cell and minute: what one frame added and another took back never
+     * was, as when both had come in one frame.
+     */
     List<Delta> take(long known) {
         List<Delta> taken = byKnown.remove(known);
-        return taken == null ? List.of() : taken;
+        if (taken == null) {
+            return List.of();
+        }
+        var sums = new LinkedHashMap<Place, Delta>();
+        taken.forEach(delta -> sums.merge(new Place(delta.cell(), delta.minute()), delta, Delta::plus));
+        return sums.values().stream().filter(sum -> !sum.change().isZero()).toList();
     }
 
     /** Saves what is new and removes blocks of which everything was applied: known minutes before {@code done}. */

@@ -24,11 +24,11 @@ sealed interface WindowRule {
     /** Whether its sums are kept over 15-minute panes (else over single minutes). */
     boolean coarse();
 
+    /** Whether the windows up to two boundaries are published under one key: two local days are not. */
+    boolean sameKey(long to, long other);
+
     /** How the window up to {@code to} is published. */
     Window published(long to);
-
-    /** Whether windows up to these boundaries are published under one key; each day has its own. */
-    boolean sameKey(long to, long other);
 
     /** How many minutes back from now it can reach. */
     long reach();
@@ -91,13 +91,13 @@ sealed interface WindowRule {
         }
 
         @Override
-        public Window published(long to) {
-            return new Window(Window.Type.ROLLING, name, Panes.instant(from(to)), Panes.instant(to), null);
+        public boolean sameKey(long to, long other) {
+            return true;
         }
 
         @Override
-        public boolean sameKey(long to, long other) {
-            return true;
+        public Window published(long to) {
+            return new Window(Window.Type.ROLLING, name, Panes.instant(from(to)), Panes.instant(to), null);
         }
 
         @Override
@@ -131,6 +131,11 @@ sealed interface WindowRule {
         }
 
         @Override
+        public boolean sameKey(long to, long other) {
+            return from(to) == from(other);
+        }
+
+        @Override
         public Window published(long to) {
             return new Window(
                     Window.Type.DAY,
@@ -138,11 +143,6 @@ sealed interface WindowRule {
                     Panes.instant(from(to)),
                     Panes.instant(to),
                     days.zone().getId());
-        }
-
-        @Override
-        public boolean sameKey(long to, long other) {
-            return from(to) == from(other);
         }
 
         @Override

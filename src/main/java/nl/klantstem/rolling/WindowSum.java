@@ -47,14 +47,14 @@ final class WindowSum {
         wake = Math.min(wake, candidate);
     }
 
-    /** Slides to a boundary; true when the counts differ from the last final ones of its key, which they then become. */
+    /** Slides to a boundary; true when the counts differ from the key's last final ones, which they then become. */
     boolean slide(long boundary) {
-        boolean sameKey = rule.sameKey(to, boundary);
+        boolean anotherKey = !rule.sameKey(to, boundary);
         move(sum, boundary);
         to = boundary;
         wake = nextChange();
         var counts = Tally.of(sum);
-        boolean differs = !counts.equals(lastFinal) || (!sameKey && !counts.isZero());
+        boolean differs = !counts.equals(lastFinal) || (anotherKey && !counts.isZero());
         lastFinal = counts;
         return differs;
     }
@@ -96,13 +96,21 @@ final class WindowSum {
         out.number(to);
         Tally.of(sum).write(out);
         lastFinal.write(out);
-        out.number(wake);
     }
 
     void read(BinaryReader in) {
         to = in.number();
         Tally.read(in).addTo(sum, 1);
         lastFinal = Tally.read(in);
-        wake = in.number();
+    }
+
+    /**
+     * Finds the next boundary anew once the panes are back: the rule may slide otherwise than before. {@code now} is the
+     * first boundary not yet final; one too many costs nothing, since equal counts are not published again.
+     */
+    void resume(long now) {
+        boolean pending = !Tally.of(sum).equals(lastFinal);
+        long next = pending ? now : nextChange();
+        wake = next == NEVER ? NEVER : rule.boundary(Math.max(next, now));
     }
 }

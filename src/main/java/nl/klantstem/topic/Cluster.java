@@ -16,8 +16,10 @@ import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
@@ -98,6 +100,17 @@ final class Cluster {
             }
             pause();
         }
+    }
+
+    /**
+     * Waits until the leader of every partition answers. A topic is listed a moment before: the first batch of a producer
+     * that comes in between is refused, its second accepted, and then its first never again.
+     */
+    void awaitLeaders(Collection<String> names) {
+        var ends = new HashMap<TopicPartition, OffsetSpec>();
+        answer(admin.describeTopics(names).allTopicNames()).forEach((name, topic) -> topic.partitions()
+                .forEach(info -> ends.put(new TopicPartition(name, info.partition()), OffsetSpec.latest())));
+        answer(admin.listOffsets(ends).all());
     }
 
     /** Another instance may create the same topic at the same moment; then it is there. */

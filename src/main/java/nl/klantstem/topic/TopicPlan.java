@@ -91,6 +91,9 @@ public final class TopicPlan {
         var changes = changes(cluster.existing(names()));
         cluster.apply(changes);
         cluster.await(() -> changes(cluster.existing(names())).isEmpty());
+        if (!changes.isEmpty()) {
+            cluster.awaitLeaders(names());
+        }
         return changes;
     }
 

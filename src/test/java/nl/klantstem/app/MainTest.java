@@ -31,6 +31,13 @@ class MainTest {
     }
 
     @Test
+    void what_is_no_number_is_told_in_the_words_of_the_user() {
+        assertThat(run("demo", "--speed", "fast")).isEqualTo(2);
+        assertThat(run("replay", "--partitions", "x", "f")).isEqualTo(2);
+        assertThat(err.toString()).contains("'fast' is not a number").contains("'x' is not a whole number");
+    }
+
+    @Test
     void a_mistake_of_the_user_is_a_sentence_and_exit_code_1() {
         assertThat(run("config", "--config", "none.yaml")).isEqualTo(1);
         assertThat(err.toString())
@@ -47,6 +54,12 @@ class MainTest {
     void the_stack_trace_comes_only_when_asked_for() {
         assertThat(run("config", "--config", "none.yaml", "--debug")).isEqualTo(1);
         assertThat(err.toString()).contains("UserMistake", "\tat ");
+    }
+
+    @Test
+    void a_file_that_does_not_exist_is_one_mistake() {
+        assertThat(run("replay", "none.jsonl")).isEqualTo(1);
+        assertThat(err.toString()).isEqualToNormalizingNewlines("klantstem replay: none.jsonl does not exist\n");
     }
 
     @Test

@@ -73,8 +73,34 @@ final class PipelineTest {
                 .filter(v -> v.get("window").path("length").asText().equals("PT1H"))
                 .filter(v -> !v.get("scope").has("channel"))
                 .toList();
-        finals.forEach(System.out::println);
         assertThat(finals).hasSize(2);
+    }
+
+    @Test
+    void a_value_nobody_knows_of_an_optional_field_is_counted_and_costs_no_contact() {
+        var opened = """
+                {"eventId":"%s","occurredAt":"2026-03-02T10:00:20Z","source":"t","audience":"CUSTOMER","contactId":"k1","seq":0,"type":"OPENED","direction":"INBOUND","channel":"CHAT","initiator":"CUSTOMER","resolution":"GIFT","demandType":"WISH"}""";
+        var named = """
+                {"eventId":"%s","occurredAt":"2026-03-02T10:01:20Z","source":"t","audience":"CUSTOMER","contactId":"k1","seq":1,"type":"CLOSED","customerKey":"c1","resolution":"SONG"}""";
+        send(Topic.CONTACT_EVENTS, "k1", opened.formatted("e1"), "2026-03-02T10:00:20Z");
+        send(Topic.CONTACT_EVENTS, "k1", opened.formatted("e1"), "2026-03-02T10:00:30Z");
+        send(Topic.CONTACT_EVENTS, "k1", named.formatted("e2"), "2026-03-02T10:01:20Z");
+        tick("2026-03-02T12:00:00Z");
+        tick("2026-03-02T12:00:00Z");
+
+        var records = output(Topic.INSIGHT_PROGRESS).stream()
+                .filter(v -> v.path("stream").asText().equals("contact-events"))
+                .map(v -> v.path("records"))
+                .toList();
+        var last = records.get(records.size() - 1);
+        // The first has two; its repetition none more; the third brings its one through the re-keyed topic.
+        assertThat(last.path("ignored").asInt()).isEqualTo(3);
+        assertThat(last.path("accepted").asInt()).isEqualTo(2);
+        assertThat(last.path("duplicates").asInt()).isOne();
+        assertThat(last.path("rekeyed").asInt()).isZero();
+        assertThat(output(Topic.CONTACT_DRIVERS))
+                .anyMatch(v -> v.path("contacts").asInt() == 1)
+                .noneMatch(v -> v.path("contacts").asInt() > 1);
     }
 
     private void send(Topic topic, String key, String value, String recordedAt) {

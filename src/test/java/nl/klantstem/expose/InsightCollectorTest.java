@@ -68,12 +68,12 @@ class InsightCollectorTest {
                         currentHour(),
                         7,
                         new ContactTotals(70, 0)),
-                input("survey-responses", 0, NOON, new InsightProgress.Records(20, 14, 2, 1, 1, 5, 2, 3, rejected)),
+                input("survey-responses", 0, NOON, new InsightProgress.Records(20, 14, 2, 1, 1, 5, 2, 3, 4, rejected)),
                 input(
                         "survey-responses",
                         1,
                         NOON.minusSeconds(9),
-                        new InsightProgress.Records(1, 1, 0, 0, 0, 0, 0, 0, new TreeMap<>())),
+                        new InsightProgress.Records(1, 1, 0, 0, 0, 0, 0, 0, 0, new TreeMap<>())),
                 finals(0, 1, NOON.minusSeconds(1), 0));
     }
 
@@ -387,7 +387,7 @@ class InsightCollectorTest {
 
     @Test
     void a_watermark_waits_for_partitions_that_were_never_heard() {
-        var records = new InsightProgress.Records(1, 1, 0, 0, 0, 0, 0, 0, new TreeMap<>());
+        var records = new InsightProgress.Records(1, 1, 0, 0, 0, 0, 0, 0, 0, new TreeMap<>());
         var exporter = new GivenExporter(catalogue()).reads(input("contact-events", 0, NOON, records));
         assertThat(exporter.samples(MetricCatalogue.WATERMARK)).isEmpty();
 

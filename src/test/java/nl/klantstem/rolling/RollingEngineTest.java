@@ -1,255 +1,289 @@
 package nl.klantstem.rolling;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeSet;
-import nl.klantstem.contract.catalogue.WindowSpec;
-import nl.klantstem.rolling.Measure.PaneCounts;
-import nl.klantstem.rolling.Measure.WindowCounts;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import nl.klantstem.contract.out.Scope;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whatever order, batches and crashes: what is published is what adding up from scratch says. */
+/**
+ * The engine against counting by hand, on random streams with late, corrected and withdrawn facts, over the clock changes
+ * of 2026: every final that is due is published, none besides, in whatever order, batches and crashes.
+ */
 class RollingEngineTest {
 
     private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
-    private static final List<String> CELLS =
-            List.of(GivenStream.cell("return"), GivenStream.cell("delivery"), GivenStream.cell("rare"));
-    private static final Instant END = Instant.parse("2027-02-10T00:00:30Z");
-    /** Both nights on which the clocks change, and long silences. */
-    private static final List<GivenStream.Stretch> YEAR = List.of(
-            stretch("2026-03-25T00:00:00Z", "2026-04-02T00:00:00Z", 500),
-            stretch("2026-03-29T00:00:00Z", "2026-03-29T03:00:00Z", 80),
-            stretch("2026-06-01T00:00:00Z", "2026-06-20T00:00:00Z", 60),
-            stretch("2026-10-20T00:00:00Z", "2026-10-28T00:00:00Z", 400),
-            stretch("2026-10-25T00:00:00Z", "2026-10-25T03:00:00Z", 80));
+    private static final int FACTS = 220;
+    private static final List<String> CELLS = List.of("return", "exchange");
 
-    private static final List<GivenStream.Stretch> SPRING =
-            List.of(stretch("2026-03-27T00:00:00Z", "2026-03-31T00:00:00Z", 400));
-    private static final Instant SUMMER = Instant.parse("2026-04-20T00:00:00Z");
-
-    private static final List<WindowSpec> ALL = List.of(
-            WindowSpec.rolling("PT1H", Duration.ofMinutes(1)),
-            WindowSpec.rolling("PT6H", Duration.ofMinutes(5)),
-            WindowSpec.rolling("PT24H", Duration.ofMinutes(15)),
-            WindowSpec.rolling("P7D", Duration.ofHours(1)),
-            WindowSpec.rolling("P28D", Duration.ofHours(1)),
-            WindowSpec.rolling("P90D", Duration.ofHours(1)),
-            WindowSpec.day(Duration.ofMinutes(15)));
-
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4})
-    void every_final_is_the_recount_and_none_is_missing_or_said_twice(long seed) {
-        System.out.println("engine: seed " + seed);
-        check(new Random(seed), AMSTERDAM, ALL, null, YEAR, END);
+    /** A fact over recorded time: from each known minute on, it counts at a position (or nowhere, -1). */
+    private record Fact(String cell, long minute, TreeMap<Long, Integer> steps) {
+        int at(long known) {
+            var step = steps.lowerEntry(known);
+            return step == null ? -1 : step.getValue();
+        }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"PT1H", "PT6H", "PT20M", "P1D"})
-    void finals_at_asked_moments_are_those_of_the_unthinned_run(Duration every) {
-        List<WindowSpec> windows = every.toMinutes() == 20 ? ALL.subList(0, 3) : ALL;
-        Recounted thinned = check(new Random(5), AMSTERDAM, windows, every, SPRING, SUMMER);
-        Recounted unthinned = check(new Random(5), AMSTERDAM, windows, null, SPRING, SUMMER);
+    @ParameterizedTest(name = "from {0}, seed {1}")
+    @CsvSource({
+        "2026-03-20T00:00:00Z, 1",
+        "2026-03-28T00:00:00Z, 2",
+        "2026-10-16T00:00:00Z, 3",
+        "2026-10-24T00:00:00Z, 4",
+    })
+    void finals_ledger_and_totals_equal_counting_by_hand(Instant from, long seed) {
+        var random = new Random(seed);
+        long begin = from.getEpochSecond() / 60;
+        List<Fact> facts = facts(random, begin);
+        long end = begin + Duration.ofDays(130).toMinutes();
+        var run = new EngineRun(AMSTERDAM, null);
+        deliver(run, facts, random, end);
 
-        if (every.equals(Duration.ofHours(1))) {
-            thinned.finals().forEach((of, finals) -> {
-                var moments = new HashMap<Long, List<Long>>();
-                unthinned.finals().get(of).forEach(f -> moments.put(f.to(), f.counts()));
-                assertThat(finals).allSatisfy(f -> assertThat(moments.getOrDefault(f.to(), f.counts()))
-                        .isEqualTo(f.counts()));
+        assertThat(run.overtaken()).isZero();
+        for (String cell : CELLS) {
+            for (WindowRule rule : run.windowRules()) {
+                assertThat(published(run, cell, rule))
+                        .as(cell + " " + rule.published(begin))
+                        .isEqualTo(byHand(facts, cell, rule, begin, end));
+            }
+        }
+        assertThat(ledger(run)).isEqualTo(ledgerByHand(facts));
+        totalsNeverFallAndEndAs(run, facts);
+    }
+
+    @ParameterizedTest(name = "every {0}, seed {1}")
+    @CsvSource({"PT1H, 5", "P1D, 6", "PT15M, 7"})
+    void thinned_finals_say_what_the_window_says_at_their_moment(Duration every, long seed) {
+        var random = new Random(seed);
+        long begin = Instant.parse("2026-10-16T00:00:00Z").getEpochSecond() / 60;
+        List<Fact> facts = facts(random, begin);
+        long end = begin + Duration.ofDays(130).toMinutes();
+        var run = new EngineRun(AMSTERDAM, every);
+        deliver(run, facts, random, end);
+
+        for (WindowRule rule : run.windowRules()) {
+            Map<Long, List<Long>> thinned = published(run, "return", rule);
+            assertThat(thinned).isEqualTo(byHand(facts, "return", rule, begin, end));
+            assertThat(thinned.keySet()).allSatisfy(to -> {
+                long midnight = Instant.ofEpochSecond(to * 60)
+                                .atZone(AMSTERDAM)
+                                .toLocalDate()
+                                .atStartOfDay(AMSTERDAM)
+                                .toEpochSecond()
+                        / 60;
+                boolean slower = rule instanceof WindowRule.Rolling rolling
+                        && rolling.slide().minutes() > every.toMinutes();
+                assertThat((to - midnight) % (slower ? 60 : every.toMinutes())).isZero();
             });
         }
     }
 
     @Test
-    void days_close_at_their_midnight_in_a_zone_of_half_hours() {
-        var windows = List.of(WindowSpec.day(Duration.ofHours(1)), WindowSpec.rolling("PT1H", Duration.ofMinutes(20)));
-        check(new Random(6), ZoneId.of("Asia/Kolkata"), windows, null, SPRING, SUMMER);
+    void a_day_like_the_day_before_has_a_final_of_its_own() {
+        long begin = Instant.parse("2026-03-01T23:00:00Z").getEpochSecond() / 60;
+        var facts = new ArrayList<Fact>();
+        for (long day = 0; day < 3; day++) {
+            long minute = begin + day * 24 * 60 + 600;
+            facts.add(new Fact("return", minute, new TreeMap<>(Map.of(minute, 1))));
+        }
+        long end = begin + Duration.ofDays(5).toMinutes();
+        for (Duration every : List.of(Duration.ofDays(1), Duration.ofHours(1))) {
+            var run = new EngineRun(AMSTERDAM, every);
+            deliver(run, facts, new Random(1), end);
+            WindowRule day = run.windowRules().get(run.windowRules().size() - 1);
+            assertThat(published(run, "return", day)).isEqualTo(byHand(facts, "return", day, begin, end));
+        }
     }
 
     @Test
-    void windows_empty_in_silence() {
-        Recounted all = check(new Random(7), AMSTERDAM, ALL, null, SPRING, Instant.parse("2026-12-01T00:00:00Z"));
-
-        assertThat(all.finals()).isNotEmpty().allSatisfy((of, finals) -> assertThat(
-                        finals.get(finals.size() - 1).counts())
-                .as("the last of " + of)
-                .containsExactly(0L, 0L, 0L));
+    void after_the_last_answer_every_window_falls_to_nothing() {
+        long minute = Instant.parse("2026-03-02T10:00:00Z").getEpochSecond() / 60;
+        var run = new EngineRun(AMSTERDAM, null);
+        List<Fact> facts = List.of(new Fact("return", minute, new TreeMap<>(Map.of(minute, 2))));
+        deliver(run, facts, new Random(2), minute + Duration.ofDays(92).toMinutes());
+        for (WindowRule rule : run.windowRules()) {
+            assertThat(List.copyOf(published(run, "return", rule).values()))
+                    .containsExactly(List.of(0L, 0L, 1L), List.of(0L, 0L, 0L));
+        }
     }
 
-    @Test
-    void a_delta_behind_the_watermark_counts_a_minute_later_and_is_told() {
-        var engine = new GivenEngine(AMSTERDAM, ALL.subList(0, 1), null);
-        long noon = GivenEngine.minute(Instant.parse("2026-03-02T12:00:00Z"));
-        var mark = List.of(new Frame.Mark(0, 0, noon * 60_000));
-        engine.receive(new Frame(1, mark, List.of()));
-
-        engine.receive(new Frame(1, mark, List.of(new Delta(CELLS.get(0), noon - 20, noon - 20, Tally.of(1)))));
-        engine.receive(new Frame(1, List.of(new Frame.Mark(0, 0, (noon + 60) * 60_000)), List.of()));
-        engine.commit();
-
-        assertThat(engine.engine().overtaken()).isOne();
-        assertThat(engine.finals(CELLS.get(0), "PT1H"))
-                .extracting(Recount.Final::to, Recount.Final::counts)
-                .containsExactly(tuple(noon - 4, List.of(1L, 0L, 0L)), tuple(noon + 41, List.of(0L, 0L, 0L)));
+    private static List<Fact> facts(Random random, long begin) {
+        var facts = new ArrayList<Fact>();
+        for (int i = 0; i < FACTS; i++) {
+            long minute = begin + random.nextInt((int) Duration.ofDays(10).toMinutes());
+            long known = minute + (random.nextInt(5) == 0 ? random.nextInt(5_000) : random.nextInt(4));
+            var steps = new TreeMap<Long, Integer>();
+            steps.put(known, random.nextInt(EngineRun.WIDTH));
+            while (random.nextInt(3) == 0) {
+                known += random.nextInt(4) == 0 ? random.nextInt(60_000) : random.nextInt(600);
+                steps.put(known, random.nextInt(EngineRun.WIDTH + 1) - 1);
+            }
+            facts.add(new Fact(CELLS.get(random.nextInt(CELLS.size())), minute, steps));
+        }
+        return facts;
     }
 
-    @Test
-    void nothing_is_final_while_a_partition_was_never_heard_from() {
-        var engine = new GivenEngine(AMSTERDAM, ALL.subList(0, 1), null);
-        long noon = GivenEngine.minute(Instant.parse("2026-03-02T12:00:00Z"));
-
-        engine.receive(new Frame(
-                2,
-                List.of(new Frame.Mark(0, 0, (noon + 600) * 60_000)),
-                List.of(new Delta(CELLS.get(0), noon, noon, Tally.of(1)))));
-        engine.commit();
-        assertThat(engine.finals(CELLS.get(0), "PT1H")).isEmpty();
-        assertThat(engine.engine().doneMillis()).isEqualTo(Watermark.UNKNOWN);
-
-        engine.crash();
-        engine.receive(new Frame(2, List.of(new Frame.Mark(0, 1, (noon + 30) * 60_000)), List.of()));
-        engine.commit();
-        assertThat(engine.finals(CELLS.get(0), "PT1H")).hasSize(1);
-        assertThat(engine.engine().doneMillis()).isEqualTo((noon + 30) * 60_000);
+    private static List<Delta> deltas(Fact fact) {
+        var deltas = new ArrayList<Delta>();
+        var before = new int[] {-1};
+        boolean[] standing = {true};
+        int first = fact.steps().firstEntry().getValue();
+        fact.steps().forEach((known, position) -> {
+            Tally change = one(position).minus(one(before[0]));
+            if (known.equals(fact.steps().firstKey())) {
+                change = change.plus(one(position).shift(EngineRun.WIDTH));
+            } else if (standing[0] && position != first) {
+                change = change.plus(one(first).shift(2 * EngineRun.WIDTH));
+                standing[0] = false;
+            }
+            deltas.add(new Delta(cell(fact.cell()), fact.minute(), known, change));
+            before[0] = position;
+        });
+        return deltas;
     }
 
-    @Test
-    void what_no_window_reaches_leaves_the_store_also_after_a_restart() {
-        var engine = new GivenEngine(AMSTERDAM, ALL.subList(0, 1), null);
-        long noon = GivenEngine.minute(Instant.parse("2026-03-02T12:00:00Z"));
-        engine.receive(new Frame(
-                1,
-                List.of(new Frame.Mark(0, 0, (noon + 600) * 60_000)),
-                List.of(new Delta(CELLS.get(0), noon, noon, Tally.of(1)))));
-        engine.commit();
-        assertThat(engine.blocks().count("F")).isOne();
-        long later = noon + 10 * 24 * 60;
-        engine.receive(new Frame(1, List.of(new Frame.Mark(0, 0, later * 60_000)), List.of()));
-        engine.commit();
-
-        engine.crash();
-        engine.receive(new Frame(
-                1,
-                List.of(new Frame.Mark(0, 0, (later + 600) * 60_000)),
-                List.of(new Delta(CELLS.get(0), later, later, Tally.of(1)))));
-        engine.commit();
-
-        assertThat(engine.blocks().count("F"))
-                .as("fine panes of ten days ago are gone")
-                .isOne();
-        assertThat(engine.blocks().count("W")).as("nothing waits").isZero();
+    private static Tally one(int position) {
+        var counts = new long[EngineRun.WIDTH];
+        if (position >= 0) {
+            counts[position] = 1;
+        }
+        return Tally.of(counts);
     }
 
-    private record Recounted(Map<String, List<Recount.Final>> finals) {}
+    private static String cell(String journey) {
+        return new Cell("test", Scope.of(Map.of("journeyId", journey))).id();
+    }
 
-    private static Recounted check(
-            Random random,
-            ZoneId zone,
-            List<WindowSpec> windows,
-            @Nullable Duration every,
-            List<GivenStream.Stretch> stretches,
-            Instant end) {
-        var stream = new GivenStream(random, stretches, end);
-        var engine = new GivenEngine(zone, windows, every);
-        run(stream, engine, random);
+    /** In random order and batches, some far ahead, with two sources that do not keep pace, commits and crashes. */
+    private static void deliver(EngineRun run, List<Fact> facts, Random random, long end) {
+        List<Delta> waiting =
+                facts.stream().flatMap(fact -> deltas(fact).stream()).collect(Collectors.toList());
+        Collections.shuffle(waiting, random);
+        long from = waiting.stream().mapToLong(Delta::known).min().orElseThrow();
+        for (long mark = from; mark < end + 10; mark += 1 + random.nextInt(random.nextBoolean() ? 90 : 8_000)) {
+            long upTo = mark;
+            List<Delta> now = waiting.stream()
+                    .filter(delta -> delta.known() < upTo || random.nextInt(50) == 0)
+                    .toList();
+            waiting.removeAll(now);
+            for (List<Delta> half : List.of(now.subList(0, now.size() / 2), now.subList(now.size() / 2, now.size()))) {
+                run.receive(new Frame(2, List.of(), half));
+            }
+            long ahead = (mark + random.nextInt(500)) * Panes.MILLIS;
+            run.receive(new Frame(2, List.of(new Frame.Mark(0, 0, ahead)), List.of()));
+            run.receive(new Frame(2, List.of(new Frame.Mark(1, 0, mark * Panes.MILLIS + 1_000)), List.of()));
+            if (random.nextInt(4) == 0) {
+                run.crash();
+            }
+            if (random.nextInt(3) != 0) {
+                run.commit();
+            }
+        }
+        long last = (end + 10) * Panes.MILLIS;
+        run.receive(new Frame(2, List.of(new Frame.Mark(0, 0, last), new Frame.Mark(1, 0, last)), waiting));
+        run.commit();
+    }
 
-        assertThat(engine.engine().overtaken()).isZero();
-        long start = stream.deltas().stream().mapToLong(Delta::minute).min().orElseThrow();
-        long last = end.getEpochSecond() / 60;
-        var all = new HashMap<String, List<Recount.Final>>();
+    private static Map<Long, List<Long>> published(EngineRun run, String cell, WindowRule rule) {
+        var finals = new TreeMap<Long, List<Long>>();
+        for (EngineRun.Seen seen : run.finals) {
+            if (seen.scope().contains(cell) && rule.published(seen.at()).equals(seen.window())) {
+                assertThat(finals.put(seen.at(), seen.counts()))
+                        .as("published once: " + seen)
+                        .isNull();
+                assertThat(seen.asOf()).isEqualTo((seen.at() + EngineRun.ALLOWANCE.toMinutes()) * Panes.MILLIS);
+            }
+        }
+        return finals;
+    }
+
+    /** At every boundary the window as known at its end + allowance, where that differs from the key's last. */
+    private static Map<Long, List<Long>> byHand(List<Fact> facts, String cell, WindowRule rule, long begin, long end) {
+        var finals = new TreeMap<Long, List<Long>>();
+        List<Long> last = List.of(0L, 0L, 0L);
+        @Nullable Object lastKey = null;
+        for (long to = rule.boundary(begin - 1_500); to <= end; to = rule.boundary(to + 1)) {
+            var counts = new long[EngineRun.WIDTH];
+            long from = rule.from(to);
+            for (Fact fact : facts) {
+                if (fact.cell().equals(cell) && from <= fact.minute() && fact.minute() < to) {
+                    int position = fact.at(to + EngineRun.ALLOWANCE.toMinutes());
+                    if (position >= 0) {
+                        counts[position]++;
+                    }
+                }
+            }
+            List<Long> now = Arrays.stream(counts).boxed().toList();
+            Object key = rule instanceof WindowRule.Day ? from : "rolling";
+            boolean empty = Arrays.stream(counts).sum() == 0;
+            if (!now.equals(last) || (!key.equals(lastKey) && !empty)) {
+                finals.put(to, now);
+            }
+            last = now;
+            lastKey = key;
+        }
+        return finals;
+    }
+
+    private static Map<String, List<Long>> ledger(EngineRun run) {
+        var panes = new TreeMap<String, List<Long>>();
+        run.ledger.forEach((pane, seen) -> {
+            if (seen.counts().stream().anyMatch(count -> count != 0)) {
+                panes.put(pane, seen.counts());
+            }
+        });
+        return panes;
+    }
+
+    private static Map<String, List<Long>> ledgerByHand(List<Fact> facts) {
+        var panes = new TreeMap<String, long[]>();
+        for (Fact fact : facts) {
+            int position = fact.at(Long.MAX_VALUE);
+            if (position >= 0) {
+                String pane = "{journeyId=" + fact.cell() + "}@" + Math.floorDiv(fact.minute(), 15) * 15;
+                panes.computeIfAbsent(pane, p -> new long[EngineRun.WIDTH])[position]++;
+            }
+        }
+        return panes.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        entry -> Arrays.stream(entry.getValue()).boxed().toList(),
+                        (a, b) -> a,
+                        TreeMap::new));
+    }
+
+    private static void totalsNeverFallAndEndAs(EngineRun run, List<Fact> facts) {
         for (String cell : CELLS) {
-            var recount = new Recount(stream.deltas(), cell, zone, GivenEngine.ALLOWANCE);
-            for (WindowSpec spec : windows) {
-                String window = spec.name() == null ? "DAY" : spec.name();
-                List<Recount.Final> expected = recount.finals(spec, every, start, last);
-                List<Recount.Final> finals = engine.finals(cell, window);
-                same(cell + " " + window, finals, expected);
-                all.put(cell + " " + window, finals);
+            var expected = new long[2 * EngineRun.WIDTH];
+            facts.stream()
+                    .filter(fact -> fact.cell().equals(cell))
+                    .flatMap(fact -> deltas(fact).stream())
+                    .forEach(delta -> delta.change()
+                            .slice(EngineRun.WIDTH, 3 * EngineRun.WIDTH)
+                            .addTo(expected, 1));
+            List<Long> last = List.of(0L, 0L, 0L, 0L, 0L, 0L);
+            for (EngineRun.Seen seen : run.finals) {
+                if (seen.scope().contains(cell)) {
+                    for (int i = 0; i < last.size(); i++) {
+                        assertThat(seen.totals().get(i)).isGreaterThanOrEqualTo(last.get(i));
+                    }
+                    last = seen.totals();
+                }
             }
-            checkLedger(engine.ledger(cell), recount, stream.deltas(), cell);
+            assertThat(last).isEqualTo(Arrays.stream(expected).boxed().toList());
         }
-        System.out.println("finals, each the recount: "
-                + all.values().stream().mapToInt(List::size).sum() + ", deltas "
-                + stream.deltas().size());
-        return new Recounted(all);
-    }
-
-    /** Frames, commits, provisional results and crashes in random order. */
-    private static void run(GivenStream stream, GivenEngine engine, Random random) {
-        var received = new ArrayList<Delta>();
-        while (stream.hasMore()) {
-            Frame frame = stream.next();
-            received.addAll(frame.deltas());
-            engine.receive(frame);
-            int dice = random.nextInt(12);
-            if (dice == 0) {
-                engine.crash();
-            } else if (dice < 4) {
-                checkProvisional(engine.provisional(), received);
-                engine.commit();
-            } else if (dice == 5) {
-                engine.commit();
-                engine.crash();
-            }
-        }
-        engine.commit();
-    }
-
-    private static void checkProvisional(List<WindowCounts> provisional, List<Delta> received) {
-        for (WindowCounts counts : provisional) {
-            String cell = new Cell(GivenStream.MEASURE, counts.scope()).id();
-            long from = GivenEngine.minute(counts.window().from());
-            long to = GivenEngine.minute(counts.window().to());
-            var recount = new Recount(received, cell, AMSTERDAM, GivenEngine.ALLOWANCE);
-            assertThat(counts.provisional()).isTrue();
-            assertThat(GivenEngine.list(counts.counts()))
-                    .as("provisional " + counts.window())
-                    .isEqualTo(recount.counts(from, to, Long.MAX_VALUE));
-        }
-    }
-
-    private static void checkLedger(List<PaneCounts> ledger, Recount recount, List<Delta> deltas, String cell) {
-        var last = new HashMap<Long, PaneCounts>();
-        for (PaneCounts pane : ledger) {
-            long from = pane.from() / 60_000;
-            assertThat(GivenEngine.list(pane.counts()))
-                    .as("ledger at " + Panes.instant(from) + " as of " + Instant.ofEpochMilli(pane.asOf()))
-                    .isEqualTo(recount.counts(from, from + 15, pane.asOf() / 60_000));
-            last.put(from, pane);
-        }
-        var panes = new TreeSet<Long>();
-        deltas.stream()
-                .filter(delta -> delta.cell().equals(cell))
-                .forEach(delta -> panes.add(Math.floorDiv(delta.minute(), 15) * 15));
-        for (long pane : panes) {
-            List<Long> expected = recount.counts(pane, pane + 15, Long.MAX_VALUE);
-            PaneCounts said = last.get(pane);
-            assertThat(said == null ? List.of(0L, 0L, 0L) : GivenEngine.list(said.counts()))
-                    .as("the last of the ledger at " + Panes.instant(pane))
-                    .isEqualTo(expected);
-        }
-    }
-
-    private static void same(String about, List<Recount.Final> finals, List<Recount.Final> expected) {
-        for (int i = 0; i < Math.min(finals.size(), expected.size()); i++) {
-            assertThat(finals.get(i)).as(about + ", final " + i).isEqualTo(expected.get(i));
-        }
-        assertThat(finals).as(about).hasSameSizeAs(expected);
-    }
-
-    private static GivenStream.Stretch stretch(String from, String to, int facts) {
-        return new GivenStream.Stretch(Instant.parse(from), Instant.parse(to), facts);
     }
 }

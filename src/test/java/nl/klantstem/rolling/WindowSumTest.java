@@ -56,7 +56,7 @@ class WindowSumTest {
                 assertThat(differs)
                         .as("at " + Panes.instant(now))
                         .isEqualTo(expected != last || (rule instanceof Day && isNewDay(rule, now) && expected != 0));
-                window = written(window, series);
+                window = written(window, series, now + 1);
             } else {
                 assertThat(expected)
                         .as("what nobody was woken for, at " + Panes.instant(now))
@@ -90,11 +90,12 @@ class WindowSumTest {
         assertThat(window.wake()).isEqualTo(WindowSum.NEVER);
     }
 
-    private static WindowSum written(WindowSum window, PaneSeries series) {
+    private static WindowSum written(WindowSum window, PaneSeries series, long now) {
         var out = new BinaryWriter();
         window.write(out);
         var read = new WindowSum(window.rule(), series, 1, START);
         read.read(new BinaryReader(out.toBytes()));
+        read.resume(now);
         assertThat(read.wake()).isEqualTo(window.wake());
         return read;
     }

@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import nl.klantstem.app.CatalogueFile;
 import nl.klantstem.app.PipelineSettings;
-import nl.klantstem.app.TemporaryFolder;
+import nl.klantstem.app.Stop;
+import nl.klantstem.app.WorkFolder;
 import nl.klantstem.app.bench.BenchReport.Round;
 import nl.klantstem.app.bench.Workload.Loaded;
 import nl.klantstem.contract.catalogue.Catalogue;
@@ -38,7 +39,8 @@ final class Bench implements AutoCloseable {
 
     private final Settings settings;
     private final Consumer<String> say;
-    private final TemporaryFolder folder;
+    private final Stop stop;
+    private final WorkFolder folder;
     private final EmbeddedBroker broker;
     private final Path key;
     private final Catalogue catalogue = CatalogueFile.starter();
@@ -46,19 +48,19 @@ final class Bench implements AutoCloseable {
     private double bytesPerRecord;
     private long accepted;
 
-    private Bench(Settings settings, Consumer<String> say, TemporaryFolder folder, EmbeddedBroker broker) {
+    private Bench(Settings settings, Consumer<String> say, Stop stop, WorkFolder folder, EmbeddedBroker broker) {
         this.settings = settings;
         this.say = say;
+        this.stop = stop;
         this.folder = folder;
         this.broker = broker;
-        this.key = Pseudonyms.create(folder.path().resolve("pseudonym.key"));
+        this.key = Pseudonyms.create(folder.resolve("pseudonym.key"));
     }
 
-    static Bench start(Settings settings, Consumer<String> say) {
-        var folder = TemporaryFolder.create("klantstem-bench-");
+    static Bench start(Settings settings, Consumer<String> say, Stop stop) {
+        var folder = WorkFolder.create("bench");
         try {
-            return new Bench(
-                    settings, say, folder, EmbeddedBroker.start(folder.path().resolve("broker"), Map.of()));
+            return new Bench(settings, say, stop, folder, EmbeddedBroker.start(folder.resolve("broker"), Map.of()));
         } catch (RuntimeException e) {
             folder.close();
             throw e;
@@ -72,17 +74,17 @@ final class Bench implements AutoCloseable {
         try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", servers))) {
             TopicPlan.history(topics, settings.partitions()).apply(admin);
             long begun = System.nanoTime();
-            Loaded loaded = new Workload(settings.records()).load(servers, topics);
+            Loaded loaded = new Workload(settings.records(), stop).load(servers, topics);
             bytesPerRecord = (double) loaded.valueBytes() / loaded.records();
             said("loaded", loaded.records(), (System.nanoTime() - begun) / 1e9);
-            Measured poll = said("polled", new Reading(servers, (topic, value) -> {}).measure(topics, loaded));
+            Measured poll = said("polled", new Reading(servers, (topic, value) -> {}, stop).measure(topics, loaded));
             accepted = 0;
-            Measured parse = said("parsed", new Reading(servers, this::parse).measure(topics, loaded));
+            Measured parse = said("parsed", new Reading(servers, this::parse, stop).measure(topics, loaded));
             if (accepted == 0) {
                 throw new IllegalStateException("not one record was accepted");
             }
             Memory.forgetPeak();
-            var product = new Product(pipeline(servers, topics), catalogue).measure(topics, loaded);
+            var product = new Product(pipeline(servers, topics), catalogue, stop).measure(topics, loaded);
             said("counted", product.measured());
             var round = new Round(poll, parse, product, Memory.peakHeapBytes());
             Written.remove(admin, topics);
@@ -100,7 +102,7 @@ final class Bench implements AutoCloseable {
         return new PipelineSettings(
                 servers,
                 topics.prefix(),
-                folder.path().resolve("state"),
+                folder.resolve("state"),
                 settings.store(),
                 PipelineSettings.Guarantee.EXACTLY_ONCE,
                 PipelineSettings.DEFAULT_COMMIT_INTERVAL,

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import nl.klantstem.app.PipelineSettings;
+import nl.klantstem.app.Stop;
 import nl.klantstem.contract.UserMistake;
 import nl.klantstem.topic.Json;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,8 @@ import picocli.CommandLine.Spec;
                     + " polls, one that also parses, and the whole pipeline read them all."
         })
 public final class BenchCommand implements Callable<Integer> {
+
+    private static final int STOPPED = 130;
 
     @Option(names = "--records", defaultValue = "1000000", description = "Events to generate (default: 1000000).")
     private long records;
@@ -64,13 +68,11 @@ public final class BenchCommand implements Callable<Integer> {
         between("--threads", threads, 1, 64);
         var settings = new Bench.Settings(records, partitions, threads, store, every(every));
         BenchReport report;
-        try (var bench = Bench.start(settings, this::say)) {
-            var measured = new ArrayList<BenchReport.Round>();
-            for (int round = 1; round <= rounds; round++) {
-                say("round " + round + " of " + rounds);
-                measured.add(bench.round(round));
-            }
-            report = new BenchReport(measured, bench.bytesPerRecord(), Memory.peakResidentBytes());
+        try (var stop = new Stop()) {
+            report = measure(settings, stop);
+        } catch (CancellationException stopped) {
+            say("stopped");
+            return STOPPED;
         }
         say("");
         report.table().forEach(this::say);
@@ -81,6 +83,17 @@ public final class BenchCommand implements Callable<Integer> {
             say("written to " + file);
         }
         return 0;
+    }
+
+    private BenchReport measure(Bench.Settings settings, Stop stop) {
+        try (var bench = Bench.start(settings, this::say, stop)) {
+            var measured = new ArrayList<BenchReport.Round>();
+            for (int round = 1; round <= rounds; round++) {
+                say("round " + round + " of " + rounds);
+                measured.add(bench.round(round));
+            }
+            return new BenchReport(measured, bench.bytesPerRecord(), Memory.peakResidentBytes());
+        }
     }
 
     private static @Nullable Duration every(@Nullable String text) {

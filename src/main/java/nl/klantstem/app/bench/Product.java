@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import nl.klantstem.app.PipelineSettings;
 import nl.klantstem.app.RunningPipeline;
+import nl.klantstem.app.Stop;
 import nl.klantstem.app.bench.Workload.Loaded;
 import nl.klantstem.contract.catalogue.Catalogue;
 import nl.klantstem.replay.ProgressWatch;
@@ -21,10 +22,12 @@ final class Product {
 
     private final PipelineSettings settings;
     private final Catalogue catalogue;
+    private final Stop stop;
 
-    Product(PipelineSettings settings, Catalogue catalogue) {
+    Product(PipelineSettings settings, Catalogue catalogue, Stop stop) {
         this.settings = settings;
         this.catalogue = catalogue;
+        this.stop = stop;
     }
 
     /** What it cost, and what it wrote. */
@@ -43,6 +46,7 @@ final class Product {
                 if (started == 0 && streams.state() == KafkaStreams.State.RUNNING) {
                     started = System.nanoTime();
                 }
+                stop.check();
                 check(pipeline, asked);
                 watch.poll(LOOK);
             } while (watch.finals().filter(finals -> !finals.isBefore(end)).isEmpty());

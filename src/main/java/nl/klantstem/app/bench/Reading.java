@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import nl.klantstem.app.Stop;
 import nl.klantstem.app.bench.Workload.Loaded;
 import nl.klantstem.topic.Topic;
 import nl.klantstem.topic.Topics;
@@ -22,10 +23,12 @@ final class Reading {
 
     private final String bootstrapServers;
     private final BiConsumer<Topic, byte @Nullable []> each;
+    private final Stop stop;
 
-    Reading(String bootstrapServers, BiConsumer<Topic, byte @Nullable []> each) {
+    Reading(String bootstrapServers, BiConsumer<Topic, byte @Nullable []> each, Stop stop) {
         this.bootstrapServers = bootstrapServers;
         this.each = each;
+        this.stop = stop;
     }
 
     /** The cost is that of the calling thread, which does all the work. */
@@ -46,6 +49,7 @@ final class Reading {
                     .sum();
             long start = System.nanoTime();
             while (left > 0 && System.nanoTime() - start < PATIENCE) {
+                stop.check();
                 for (ConsumerRecord<byte[], byte @Nullable []> one : consumer.poll(Duration.ofSeconds(1))) {
                     Topic stream = streams.get(one.topic());
                     if (stream != null) {

@@ -2,6 +2,7 @@ package nl.klantstem.app.bench;
 
 import java.time.Duration;
 import java.time.Instant;
+import nl.klantstem.app.Stop;
 import nl.klantstem.replay.shop.Shop;
 import nl.klantstem.replay.shop.ShopDelivery;
 import nl.klantstem.replay.shop.ShopRecord;
@@ -19,9 +20,11 @@ final class Workload {
     private static final Duration AFTER = Duration.ofMinutes(30);
 
     private final long records;
+    private final Stop stop;
 
-    Workload(long records) {
+    Workload(long records, Stop stop) {
         this.records = records;
+        this.stop = stop;
     }
 
     /** What was loaded, and the recorded time that must be through when all of it is counted. */
@@ -35,6 +38,7 @@ final class Workload {
         long nextTick = recordedAt + TICK.toMillis();
         try (var delivery = new ShopDelivery(bootstrapServers, topics)) {
             for (long i = 0; i < records; i++) {
+                stop.check();
                 ShopRecord next = shop.next();
                 recordedAt = next.recordedAt();
                 for (; nextTick <= recordedAt; nextTick += TICK.toMillis()) {

@@ -40,11 +40,12 @@ final class Board {
 
     List<String> lines(Latest latest, Instant shopTime, double speed) {
         var lines = new ArrayList<String>();
-        lines.add(header(latest, shopTime, speed));
+        lines.add("Klantstem demo: an invented shop " + pace(speed));
+        lines.add(clock(latest, shopTime, speed));
         lines.add("");
         lines.add(row("", "NPS", "last", "24 h", "NPS", "last", "1 h", "contacts", "main driver"));
         lines.add(row("journey", "", "+-", "n", "", "+-", "n", "last 24 h", "in the last 24 h"));
-        lines.add("-".repeat(97));
+        lines.add("-".repeat(96));
         lines.add(journey(latest, null, "All journeys"));
         for (Journey journey : catalogue.journeys()) {
             if (journey.audience() == Audience.CUSTOMER) {
@@ -56,15 +57,16 @@ final class Board {
         return lines;
     }
 
-    private String header(Latest latest, Instant shopTime, double speed) {
-        ZoneId zone = catalogue.zone();
-        String pace = speed == 1 ? "in real time" : String.format(Locale.ROOT, "at %s x speed", plain(speed));
+    private static String pace(double speed) {
+        return speed == 1 ? "in real time" : "at " + plain(speed) + " x real time";
+    }
+
+    private String clock(Latest latest, Instant shopTime, double speed) {
         String age = latest.asOf()
-                .map(asOf -> Duration.between(asOf, shopTime))
-                .map(behind -> "data " + seconds(behind, speed) + " s old")
+                .map(asOf -> "data " + seconds(Duration.between(asOf, shopTime), speed) + " s old")
                 .orElse("no data yet");
-        return "Klantstem demo: an invented shop, " + CLOCK.format(shopTime.atZone(zone)) + " (" + zone + ") " + pace
-                + ", " + age;
+        ZoneId zone = catalogue.zone();
+        return CLOCK.format(shopTime.atZone(zone)) + " (" + zone + "), " + age;
     }
 
     /** How long it takes to see what happens, in the seconds of the one who watches. */
@@ -145,6 +147,6 @@ final class Board {
     }
 
     private static String row(Object... columns) {
-        return String.format(Locale.ROOT, "%-18s %7s %6s %6s  %7s %6s %5s  %9s  %s", columns);
+        return String.format(Locale.ROOT, "%-16.16s %7s %6s %6s  %7s %6s %5s  %9s  %s", columns);
     }
 }

@@ -3,6 +3,7 @@ package nl.klantstem.app.demo;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import nl.klantstem.app.Stop;
 import nl.klantstem.contract.UserMistake;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -50,8 +51,8 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--contacts-per-day",
             paramLabel = "N",
-            defaultValue = "24000",
-            description = "How busy the shop is on an average day (default: 24000).")
+            defaultValue = "8000",
+            description = "How busy the shop is on an average day (default: 8000).")
     private double contactsPerDay;
 
     @Option(names = "--seconds", paramLabel = "N", description = "Stop by itself after showing the table so long.")
@@ -61,7 +62,7 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         DemoSettings settings = settings();
         var screen = new Screen(System.out, isTerminal());
-        try (var stop = StopSign.listening()) {
+        try (var stop = new Stop()) {
             try {
                 new Demo(settings, screen, stop).run();
             } finally {

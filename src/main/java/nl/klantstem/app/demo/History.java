@@ -11,61 +11,57 @@ import nl.klantstem.replay.shop.Shop;
 import nl.klantstem.replay.shop.ShopRecord;
 import nl.klantstem.replay.shop.ShopSettings;
 
-/** The shop's past up to now, in order: thin for most of it, as busy as it is live in its last days. */
-final class History implements Iterable<ImportedRecord> {
+/** The shop's past, in order: thin for most of it, as busy as it is live in its last days. */
+final class History {
 
     /** The 24 hours that the table shows, and some more for the answers that were still to come. */
     private static final Duration BUSY = Duration.ofHours(36);
 
-    private static final double THIN_CONTACTS_PER_DAY = 60;
+    private static final double THIN_CONTACTS_PER_DAY = 30;
     private static final String ORIGIN = "history";
 
-    private final long now;
-    private final Shop thin;
+    private final Iterator<Shop> shops;
     private final Shop busy;
+    private Shop open;
 
-    private History(long now, Shop thin, Shop busy) {
-        this.now = now;
-        this.thin = thin;
+    private History(Shop thin, Shop busy) {
+        this.shops = List.of(thin, busy).iterator();
         this.busy = busy;
+        this.open = shops.next();
     }
 
     static History of(DemoSettings settings, Instant now) {
         Instant from = now.minus(settings.history());
         Instant busyFrom = settings.history().compareTo(BUSY) > 0 ? now.minus(BUSY) : from;
         return new History(
-                now.toEpochMilli(),
                 new Shop(ShopSettings.usual(settings.seed(), from, busyFrom, THIN_CONTACTS_PER_DAY)
                         .with(Oddities.RIGHT_KEYS)),
                 new Shop(ShopSettings.usual(settings.seed() + 1, busyFrom, Instant.MAX, settings.contactsPerDay())
                         .with(Oddities.RIGHT_KEYS)));
     }
 
-    /** The shop that goes on from now, with what is still under way; ask when the past has been read. */
+    /** The shop that goes on from where reading ended, with what is still under way. */
     Shop shop() {
         return busy;
     }
 
-    @Override
-    public Iterator<ImportedRecord> iterator() {
-        var shops = List.of(thin, busy).iterator();
-        return new Iterator<>() {
-            private Shop shop = shops.next();
-
+    /** What was recorded before that time and has not been read yet. */
+    Iterable<ImportedRecord> upTo(Instant end) {
+        return () -> new Iterator<>() {
             @Override
             public boolean hasNext() {
-                while (!shop.hasNext() && shops.hasNext()) {
-                    shop = shops.next();
+                while (!open.hasNext() && shops.hasNext()) {
+                    open = shops.next();
                 }
-                return shop.nextAt() < now && shop.hasNext();
+                return open.hasNext() && open.nextAt() < end.toEpochMilli();
             }
 
             @Override
             public ImportedRecord next() {
                 if (!hasNext()) {
-                    throw new NoSuchElementException("this is the present");
+                    throw new NoSuchElementException("nothing more was recorded before " + end);
                 }
-                ShopRecord next = shop.next();
+                ShopRecord next = open.next();
                 return new ImportedRecord(next.topic(), next.key(), next.value(), next.recordedAt(), ORIGIN, null);
             }
         };

@@ -4,50 +4,61 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import nl.klantstem.app.Stop;
 import nl.klantstem.replay.Merger;
 import nl.klantstem.replay.ProgressWatch;
 import nl.klantstem.topic.Topics;
 import org.jspecify.annotations.Nullable;
 
-/** Loads the shop's past through the pipeline at full speed, and says how far it is. */
+/** Loads the shop's past through a pipeline at full speed, and says how far it is. */
 final class Past {
 
+    /** What became known in the last minutes is counted with what happens next. */
+    private static final Duration LEFT_OPEN = Duration.ofMinutes(2);
+
+    private final Map<String, Object> connection;
     private final Topics topics;
     private final Screen screen;
-    private final StopSign stop;
+    private final Stop stop;
+    private long loaded;
 
-    Past(Topics topics, Screen screen, StopSign stop) {
+    Past(String servers, Topics topics, Screen screen, Stop stop) {
+        this.connection = Map.of("bootstrap.servers", servers);
         this.topics = topics;
         this.screen = screen;
         this.stop = stop;
     }
 
-    /** Returns when all windows up to now are counted, or when it is asked to stop. */
-    void load(String servers, History history, Instant now, Supplier<@Nullable Throwable> failure) {
-        long begun = System.nanoTime();
-        var sent = new AtomicLong();
-        Map<String, Object> connection = Map.of("bootstrap.servers", servers);
+    /**
+     * Returns when all windows up to then are counted, or when it is asked to stop.
+     *
+     * @param every how often the pipeline publishes finals; null for as live
+     * @param failure why the pipeline stopped, when it did
+     */
+    void load(History history, Instant upTo, @Nullable Duration every, Supplier<@Nullable Throwable> failure) {
+        long before = loaded;
         try (var progress = new ProgressWatch(connection, topics);
                 var merger = new Merger(
                         connection,
                         topics,
-                        Merger.Limits.DEFAULT,
+                        Merger.Limits.of(every),
                         progress,
-                        () -> stop.isAsked() ? new CancellationException("asked to stop") : failure.get())) {
-            merger.run(history, new Merger.Finish(now, now.minus(Duration.ofMinutes(2))), (records, recordedAt) -> {
-                sent.set(records);
-                screen.progress(String.format(Locale.ROOT, "  %.10s, %,d records", recordedAt, records));
+                        () -> stop.asked() ? stop.reason() : failure.get())) {
+            var finish = new Merger.Finish(upTo, upTo.minus(LEFT_OPEN));
+            merger.run(history.upTo(upTo), finish, (records, recordedAt) -> {
+                loaded = before + records;
+                screen.progress(String.format(Locale.ROOT, "  %.10s, %,d records", recordedAt, loaded));
             });
         } catch (IllegalStateException e) {
-            if (stop.isAsked()) {
-                return;
+            if (!stop.asked()) {
+                throw e;
             }
-            throw e;
         }
-        screen.say(
-                String.format(Locale.ROOT, "  %,d records in %.1f s", sent.get(), (System.nanoTime() - begun) / 1e9));
+    }
+
+    /** How many records there are now. */
+    long loaded() {
+        return loaded;
     }
 }

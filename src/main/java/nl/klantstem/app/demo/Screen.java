@@ -1,6 +1,7 @@
 package nl.klantstem.app.demo;
 
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.List;
 
 /** Where the demo is seen: redrawn in place on a terminal, plain lines anywhere else. */
@@ -16,10 +17,14 @@ final class Screen {
 
     private static final String STOP = ESC + "?25h" + ESC + "?7h";
 
+    private static final Duration OFTEN = Duration.ofMillis(200);
+    private static final Duration NOW_AND_THEN = Duration.ofSeconds(5);
+
     private final PrintStream out;
     private final boolean terminal;
     private boolean drawing;
     private boolean halfLine;
+    private long progressAt = System.nanoTime();
 
     Screen(PrintStream out, boolean terminal) {
         this.out = out;
@@ -37,13 +42,20 @@ final class Screen {
         out.flush();
     }
 
-    /** How far something is, on one line that the next one replaces; elsewhere than on a terminal nothing. */
+    /** How far something is: on one line that the next one replaces; elsewhere than on a terminal a line now and then. */
     synchronized void progress(String line) {
+        long now = System.nanoTime();
+        if (now - progressAt < (terminal ? OFTEN : NOW_AND_THEN).toNanos()) {
+            return;
+        }
+        progressAt = now;
         if (terminal) {
             out.print("\r" + line + END_OF_LINE);
-            out.flush();
             halfLine = true;
+        } else {
+            out.println(line);
         }
+        out.flush();
     }
 
     /** The picture of now, instead of the one before. */

@@ -22,7 +22,8 @@ public record Ingested(Arrival at, Outcome outcome) {
 
     /**
      * A valid event of an owner: a customer's pseudonym ("c:..."), or a contact ("k:...") or response ("r:...") whose
-     * customer is not known. {@code copy} marks an event that was accepted before under another owner.
+     * customer is not known. {@code copy} marks an event that was accepted before under another owner;
+     * {@code ignored} names optional fields whose value is not known, which count as absent.
      */
     public record Event(String owner, InputEvent event, boolean late, boolean copy, List<String> ignored)
             implements Outcome {
@@ -40,5 +41,10 @@ public record Ingested(Arrival at, Outcome outcome) {
             int partition,
             String owner,
             InputEvent event,
-            @Nullable String leaves) implements Outcome {}
+            @Nullable String leaves,
+            List<String> ignored) implements Outcome {
+        public Foreign {
+            ignored = List.copyOf(ignored);
+        }
+    }
 }

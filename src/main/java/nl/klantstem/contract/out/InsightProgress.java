@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * How far the pipeline is. FINALS: of a partition of the second half, the recorded time up to which all finals are out.
  * INPUT: of an input partition, what became of the records read so far (read = accepted + duplicates + test + the sum of
  * rejected + rekeyed; late is a part of accepted; rekeyed counts what left for another partition less what came from one;
- * orphaned are contact events that were forgotten because their contact never opened).
+ * orphaned are contact events that were forgotten because their contact never opened; ignored are values of optional
+ * fields of accepted records that nobody knows, so that the field counts as absent).
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record InsightProgress(
@@ -39,5 +40,6 @@ public record InsightProgress(
             long late,
             long rekeyed,
             long orphaned,
+            long ignored,
             SortedMap<String, Long> rejected) {}
 }

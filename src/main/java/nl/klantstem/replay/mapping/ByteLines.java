@@ -6,7 +6,7 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of a file as bytes, without their ends; empty lines are left out but counted. Of a line too long for any event
+ * The lines of a file as bytes, without their ends; blank lines are left out but counted. Of a line too long for any event
  * only the beginning is kept: enough to be refused as too large.
  */
 public final class ByteLines implements AutoCloseable {
@@ -23,11 +23,11 @@ public final class ByteLines implements AutoCloseable {
         this.in = in;
     }
 
-    /** The next line that is not empty; null at the end. */
+    /** The next line that is not blank; null at the end. */
     public byte @Nullable [] next() throws IOException {
         while (true) {
             byte[] line = line();
-            if (line == null || line.length > 0) {
+            if (line == null || !isBlank(line)) {
                 return line;
             }
         }
@@ -36,6 +36,15 @@ public final class ByteLines implements AutoCloseable {
     /** The number of the line that was read last, from 1. */
     public long number() {
         return number;
+    }
+
+    private static boolean isBlank(byte[] line) {
+        for (byte b : line) {
+            if (b != ' ' && b != '\t') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private byte @Nullable [] line() throws IOException {

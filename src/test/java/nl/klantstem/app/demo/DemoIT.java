@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import nl.klantstem.app.Stop;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -23,7 +24,7 @@ class DemoIT {
         var shown = new ByteArrayOutputStream();
         var settings = new DemoSettings(120, 0, 1, Duration.ofHours(30), 4000, Duration.ofSeconds(12));
 
-        try (var stop = StopSign.listening()) {
+        try (var stop = new Stop()) {
             new Demo(settings, new Screen(new PrintStream(shown, true, UTF_8), false), stop).run();
         }
 

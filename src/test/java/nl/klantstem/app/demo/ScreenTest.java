@@ -37,10 +37,14 @@ class ScreenTest {
     }
 
     @Test
-    void progress_is_replaced_on_its_line_and_followed_by_a_new_one() {
+    void progress_is_replaced_on_its_line_some_times_a_second_and_followed_by_a_new_one() throws InterruptedException {
         var screen = new Screen(new PrintStream(shown, true, UTF_8), true);
+        screen.progress("too soon");
+        Thread.sleep(250);
         screen.progress("1");
+        Thread.sleep(250);
         screen.progress("2");
+        screen.progress("too soon");
         screen.say("done");
 
         assertThat(shown.toString(UTF_8)).isEqualToNormalizingNewlines("\r1\u001b[K\r2\u001b[K\ndone\n");

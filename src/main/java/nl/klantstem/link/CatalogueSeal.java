@@ -1,0 +1,84 @@
+package nl.klantstem.link;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import nl.klantstem.contract.UserMistake;
+import nl.klantstem.contract.catalogue.CatalogueVersion;
+import nl.klantstem.contract.catalogue.Driver;
+import nl.klantstem.contract.catalogue.Journey;
+import nl.klantstem.topic.Json;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Remembers what a catalogue version said when it first counted, and refuses to start when it says something else now:
+ * what was counted under it could not be taken back exactly.
+ */
+final class CatalogueSeal {
+
+    private static final ObjectMapper SORTED =
+            Json.MAPPER.copy().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+
+    private final KeyValueStore<byte[], byte[]> store;
+    private final Set<String> sealed = new HashSet<>();
+
+    /** The names of seals lie behind those of all timers. */
+    CatalogueSeal(KeyValueStore<byte[], byte[]> store) {
+        this.store = store;
+    }
+
+    /** Throws a UserMistake when a version that has counted was changed. */
+    void check(List<CatalogueVersion> versions) {
+        for (CatalogueVersion version : versions) {
+            byte @Nullable [] then = store.get(name(version));
+            if (then != null && !Arrays.equals(then, digest(version))) {
+                throw new UserMistake("catalogue version '" + version.version()
+                        + "' was changed after facts were counted under it: put it back as it was and add a new version"
+                        + " with a later effectiveFrom, or count anew under another prefix");
+            }
+        }
+    }
+
+    /** Seals a version the first time it counts. */
+    void counts(CatalogueVersion version) {
+        if (sealed.add(version.version()) && store.get(name(version)) == null) {
+            store.put(name(version), digest(version));
+        }
+    }
+
+    private static byte[] name(CatalogueVersion version) {
+        byte[] text = version.version().getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(Long.BYTES + text.length)
+                .putLong(Long.MAX_VALUE)
+                .put(text)
+                .array();
+    }
+
+    /** Of what decides where a fact counts; names, owners and targets may change. */
+    private static byte[] digest(CatalogueVersion version) {
+        var counting = List.of(
+                version.effectiveFrom(),
+                version.cubes(),
+                version.journeys().stream().map(Journey::id).sorted().toList(),
+                version.drivers().stream().map(CatalogueSeal::counting).sorted().toList(),
+                version.attributionDays());
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(SORTED.writeValueAsBytes(counting));
+        } catch (NoSuchAlgorithmException | JsonProcessingException e) {
+            throw new IllegalStateException("cannot take the digest of catalogue version " + version.version(), e);
+        }
+    }
+
+    private static String counting(Driver driver) {
+        return driver.code() + " " + driver.journeyId();
+    }
+}

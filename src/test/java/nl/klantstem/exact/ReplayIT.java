@@ -1,0 +1,159 @@
+package nl.klantstem.exact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import nl.klantstem.app.Main;
+import nl.klantstem.topic.Topic;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A final is the window up to T as known at T + 5 minutes: whatever the partitions, the order of the lines, or what came twice. */
+@Timeout(value = 4, unit = TimeUnit.MINUTES)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.MethodName.class)
+class ReplayIT {
+
+    private static final long SEED = Long.getLong("exact.seed", 20260329);
+    /** Over the change of the clocks on 29 March. */
+    private static final Instant FROM = Instant.parse("2026-03-23T00:00:00Z");
+
+    private static final Duration SPAN = Duration.ofDays(9);
+    private static final Instant UNTIL = Instant.parse("2026-04-20T22:00:00Z");
+    private static final int SIZE = Integer.getInteger("exact.size", 700);
+    private static final Duration EVERY = Duration.ofHours(1);
+
+    @TempDir
+    static Path dir;
+
+    private final List<Line> lines = MessyStream.of(SEED, FROM, SPAN, SIZE);
+    private Results one;
+
+    @BeforeAll
+    void replayed_with_one_partition() {
+        System.out.println("seed " + SEED + ", lines " + lines.size());
+        one = replay("one", lines, 1);
+    }
+
+    @Test
+    void every_final_equals_a_recount_of_what_was_known_and_none_is_missing() throws Exception {
+        var cells = new Cells(new Recount(lines, Labels.starter()));
+
+        new FinalsAgree(cells, FROM.minus(Duration.ofDays(2)), UNTIL, EVERY).check(one);
+    }
+
+    @Test
+    void the_ledgers_hold_what_is_known_in_the_end() {
+        var cells = new Cells(new Recount(lines, Labels.starter()));
+        for (Topic ledger : List.of(Topic.JOURNEY_NPS_LEDGER, Topic.CONTACT_LEDGER)) {
+            String topic = ledger == Topic.JOURNEY_NPS_LEDGER ? Cells.NPS : Cells.DRIVERS;
+            var last = new TreeMap<String, Results.Published>();
+            one.of(ledger).forEach(record -> last.put(record.key(), record));
+            var sums = new TreeMap<String, Long>();
+            for (var record : last.values()) {
+                var value = record.json();
+                String cell = topic + " " + value.path("scope");
+                var from = Instant.parse(value.path("pane").path("from").asText());
+                String said = Cells.said(cell, value);
+                String must = cells.pane(cell, from, from.plus(Duration.ofMinutes(15)));
+                assertThat(withoutNps(said)).as(cell + " at " + from).isEqualTo(withoutNps(must));
+                sums.merge(cell, count(said), Long::sum);
+            }
+            for (String cell : cells.all()) {
+                if (cell.startsWith(topic)) {
+                    String all = cells.pane(cell, Instant.EPOCH, UNTIL);
+                    assertThat(sums.getOrDefault(cell, 0L)).as(cell).isEqualTo(count(all));
+                }
+            }
+        }
+    }
+
+    @Test
+    void what_became_of_each_line_is_told() throws Exception {
+        var recount = new Recount(lines, Labels.starter());
+        var summary = Line.JSON.readTree(dir.resolve("one-out/summary.json").toFile());
+        for (String stream : List.of(MessyStream.RESPONSES, MessyStream.CONTACTS, MessyStream.INVITATIONS)) {
+            var told = summary.path("streams").path(stream);
+            var must = Line.JSON.valueToTree(recount.records(stream));
+            assertThat(told.toString()).as(stream).isEqualTo(must.toString());
+            System.out.println(stream + " " + told);
+        }
+    }
+
+    @Test
+    void three_partitions_and_lines_in_another_order_give_the_same() {
+        var shuffled = new ArrayList<>(lines);
+        Collections.shuffle(shuffled, new Random(SEED));
+
+        assertSame(replay("shuffled", shuffled, 3));
+    }
+
+    @Test
+    void eight_partitions_and_every_line_twice_give_the_same() {
+        var random = new Random(SEED);
+        var doubled = new ArrayList<Line>();
+        for (Line line : lines) {
+            doubled.add(line);
+            // What was refused because it had not happened yet would be taken in when it comes later.
+            boolean later = random.nextBoolean() && !line.isAhead();
+            doubled.add(later ? line.again(line.recordedAt().plusMillis(random.nextInt(200_000_000))) : line);
+        }
+
+        assertSame(replay("doubled", doubled, 8));
+    }
+
+    private void assertSame(Results other) {
+        for (Topic topic : List.of(Topic.JOURNEY_NPS, Topic.CONTACT_DRIVERS)) {
+            same(topic + " finals", one.finals(topic), other.finals(topic));
+        }
+        for (Topic topic : List.of(Topic.JOURNEY_NPS_LEDGER, Topic.CONTACT_LEDGER)) {
+            same(topic.toString(), one.last(topic), other.last(topic));
+        }
+        same("linked responses", one.linked(), other.linked());
+    }
+
+    /** Compares long lists so that a difference can be read. */
+    static void same(String what, List<String> must, List<String> said) {
+        var missing = new ArrayList<>(must);
+        missing.removeAll(new java.util.HashSet<>(said));
+        var added = new ArrayList<>(said);
+        added.removeAll(new java.util.HashSet<>(must));
+        System.out.println(what + ": " + must.size() + " and " + said.size() + ", missing " + missing.size()
+                + ", added " + added.size());
+        assertThat(missing.stream().limit(3)).as(what + " that are missing").isEmpty();
+        assertThat(added.stream().limit(3)).as(what + " that should not be").isEmpty();
+        assertThat(said).as(what).hasSameSizeAs(must);
+    }
+
+    private Results replay(String name, List<Line> input, int partitions) {
+        var out = dir.resolve(name + "-out");
+        var options = new String[] {
+            "--partitions", String.valueOf(partitions), "--every", EVERY.toString(), "--until", UNTIL.toString()
+        };
+        int exit = Main.run(InputFolder.of(dir.resolve(name), input).replay(out, options));
+        assertThat(exit).isZero();
+        return Results.in(out);
+    }
+
+    private static String withoutNps(String fields) {
+        return fields.replaceAll(",\"nps\":[^,]*", "");
+    }
+
+    private static long count(String fields) {
+        var json = Results.tree(fields);
+        return json.has("n") ? json.path("n").asLong() : json.path("contacts").asLong();
+    }
+}

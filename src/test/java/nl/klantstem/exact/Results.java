@@ -1,0 +1,112 @@
+package nl.klantstem.exact;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import nl.klantstem.replay.Collector;
+import nl.klantstem.topic.Topic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** What a run published, by topic: each record as the text of its key, its time and the text of its value. */
+final class Results implements Collector.Sink {
+
+    /** A record as it was published. */
+    record Published(String key, String timestamp, String value) {
+
+        JsonNode json() {
+            return tree(value);
+        }
+
+        boolean isFinal() {
+            return key.contains("\"FINAL\"");
+        }
+
+        @Override
+        public String toString() {
+            return key + timestamp + value;
+        }
+    }
+
+    private final Map<String, List<Published>> byTopic = new HashMap<>();
+
+    /** What a replay wrote in its folder. */
+    static Results in(Path folder) {
+        var results = new Results();
+        for (Topic topic : Collector.published()) {
+            try (var lines = Files.lines(folder.resolve(topic.shortName() + ".jsonl"))) {
+                lines.forEach(line -> results.add(topic, line));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return results;
+    }
+
+    private void add(Topic topic, String line) {
+        int time = line.indexOf(",\"timestamp\":\"");
+        int value = line.indexOf("\",\"value\":", time);
+        of(topic)
+                .add(new Published(
+                        line.substring("{\"key\":".length(), time),
+                        line.substring(time + ",\"timestamp\":\"".length(), value),
+                        line.substring(value + "\",\"value\":".length(), line.length() - 1)));
+    }
+
+    @Override
+    public void take(Topic topic, ConsumerRecord<byte[], byte[]> record) {
+        of(topic)
+                .add(new Published(
+                        new String(record.key(), StandardCharsets.UTF_8),
+                        Instant.ofEpochMilli(record.timestamp()).toString(),
+                        new String(record.value(), StandardCharsets.UTF_8)));
+    }
+
+    List<Published> of(Topic topic) {
+        return byTopic.computeIfAbsent(topic.shortName(), t -> new ArrayList<>());
+    }
+
+    /** All finals of a topic, each as one text, sorted. */
+    List<String> finals(Topic topic) {
+        return of(topic).stream()
+                .filter(Published::isFinal)
+                .map(Published::toString)
+                .sorted()
+                .toList();
+    }
+
+    /** The last record of each key, each as one text, sorted by key. */
+    List<String> last(Topic topic) {
+        var last = new TreeMap<String, String>();
+        of(topic).forEach(published -> last.put(published.key(), published.toString()));
+        return List.copyOf(last.values());
+    }
+
+    /** The last of each linked response; the pseudonyms of one run are not those of another. */
+    List<String> linked() {
+        var last = new TreeMap<String, String>();
+        for (Published published : of(Topic.LINKED_RESPONSES)) {
+            var value = (ObjectNode) published.json();
+            value.remove("customer");
+            last.put(published.key(), published.key() + published.timestamp() + value);
+        }
+        return List.copyOf(last.values());
+    }
+
+    static JsonNode tree(String json) {
+        try {
+            return Line.JSON.readTree(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package nl.klantstem.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import nl.klantstem.contract.catalogue.Catalogue;
+import nl.klantstem.contract.catalogue.CatalogueVersion;
+import nl.klantstem.contract.catalogue.Driver;
+import nl.klantstem.contract.catalogue.Journey;
+import nl.klantstem.contract.catalogue.WindowSpec;
+import nl.klantstem.contract.in.Audience;
+import nl.klantstem.contract.in.DemandType;
+import org.junit.jupiter.api.Test;
+
+class ForeignLabelsTest {
+
+    private final LabelCounts labels = new LabelCounts();
+
+    @Test
+    void what_no_version_of_the_catalogue_has_is_told_with_its_count_and_every_level_of_a_driver_is_known() {
+        List.of("old", "new", "gone", "typo", "typo", "unknown").forEach(labels::addJourney);
+        List.of("x", "x/y", "x/z", "x/z", "y").forEach(labels::addDriver);
+
+        var foreign = ForeignLabels.of(catalogue(), labels);
+
+        assertThat(foreign.journeyId()).isEqualTo(Map.of("typo", 2L, "gone", 1L, "unknown", 1L));
+        assertThat(foreign.journeyId().keySet()).containsExactly("typo", "gone", "unknown");
+        assertThat(foreign.driver()).isEqualTo(Map.of("x/z", 2L, "y", 1L));
+    }
+
+    @Test
+    void only_the_most_frequent_are_told() {
+        for (int i = 0; i < 1_000; i++) {
+            labels.addJourney("journey" + i);
+        }
+        labels.addJourney("journey999");
+
+        assertThat(ForeignLabels.of(catalogue(), labels).journeyId())
+                .hasSize(ForeignLabels.MOST)
+                .containsEntry("journey999", 2L);
+    }
+
+    private static Catalogue catalogue() {
+        return new Catalogue(List.of(version("old", Instant.EPOCH), version("new", Instant.EPOCH.plusSeconds(60))));
+    }
+
+    private static CatalogueVersion version(String journey, Instant from) {
+        return new CatalogueVersion(
+                journey,
+                from,
+                ZoneOffset.UTC,
+                List.of(new Journey(journey, Map.of(), Journey.Phase.BUY, Audience.CUSTOMER, "owner", List.of(), null)),
+                List.of(new Driver("x/y", Audience.CUSTOMER, DemandType.VALUE, null, null, null)),
+                Map.of("nps", List.of(List.of()), "contacts", List.of(List.of())),
+                Map.of(),
+                List.of(WindowSpec.day(Duration.ofMinutes(15))),
+                14);
+    }
+}

@@ -1,0 +1,59 @@
+package nl.klantstem.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import nl.klantstem.contract.catalogue.Catalogue;
+import nl.klantstem.contract.catalogue.CatalogueVersion;
+import nl.klantstem.contract.catalogue.Driver;
+import nl.klantstem.contract.catalogue.Journey;
+import nl.klantstem.contract.catalogue.WindowSpec;
+import nl.klantstem.contract.in.Audience;
+import nl.klantstem.contract.in.DemandType;
+import org.junit.jupiter.api.Test;
+
+class OpenLabelsTest {
+
+    @Test
+    void the_most_frequent_labels_get_in_with_ties_by_name_and_the_known_ones_cost_no_place() {
+        var labels = new LabelCounts();
+        for (String journey : List.of("b", "b", "a", "c", "known", "known", "known", "unknown", "other", "other")) {
+            labels.addJourney(journey);
+        }
+        labels.addJourney(null);
+        labels.addDriver("late");
+
+        CatalogueVersion closed =
+                OpenLabels.close(catalogue(Map.of("journeyId", 2)), labels).latest();
+
+        assertThat(closed.journeys()).extracting(Journey::id).containsExactly("known", "b", "a");
+        assertThat(closed.drivers()).extracting(Driver::code).containsExactly("x/y");
+        assertThat(closed.open()).isEmpty();
+    }
+
+    @Test
+    void a_closed_catalogue_stays_as_it_is() {
+        var labels = new LabelCounts();
+        labels.addJourney("foreign");
+        labels.addDriver("foreign");
+
+        assertThat(OpenLabels.close(catalogue(Map.of()), labels)).isEqualTo(catalogue(Map.of()));
+    }
+
+    private static Catalogue catalogue(Map<String, Integer> open) {
+        return new Catalogue(List.of(new CatalogueVersion(
+                "one",
+                Instant.EPOCH,
+                ZoneOffset.UTC,
+                List.of(new Journey("known", Map.of(), Journey.Phase.BUY, Audience.CUSTOMER, "owner", List.of(), null)),
+                List.of(new Driver("x/y", Audience.CUSTOMER, DemandType.VALUE, null, null, null)),
+                Map.of("nps", List.of(List.of()), "contacts", List.of(List.of())),
+                open,
+                List.of(WindowSpec.day(Duration.ofMinutes(15))),
+                14)));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.klantstem.rolling;
+
+import org.jspecify.annotations.NullMarked;
