@@ -96,7 +96,19 @@ final class Story<E extends KnownEvent> {
                 steps.get(i).minute(),
                 i == 0 ? null : steps.get(i - 1).fact(),
                 steps.get(i).fact(),
-                first <= i ? steps.get(first).fact() : null,
+                stood(steps.subList(Math.min(first, i), i)),
                 first == i);
+    }
+
+    private static List<Fact> stood(List<Step> steps) {
+        var facts = new ArrayList<Fact>();
+        for (Step step : steps) {
+            @Nullable Fact fact = step.fact();
+            if (fact == null) {
+                return List.of();
+            }
+            facts.add(fact);
+        }
+        return facts;
     }
 }

@@ -60,12 +60,25 @@ final class Combiner {
         if (step.countsFirst()) {
             after.forEach((place, tally) -> add(place, tally.shift(width(place, counting)), sign));
         } else {
-            places(step.first(), step.known(), counting).forEach((place, first) -> {
-                Tally standing = first.least(before.getOrDefault(place, Tally.ZERO));
-                Tally lost = standing.above(after.getOrDefault(place, Tally.ZERO));
+            standing(step, counting).forEach((place, stands) -> {
+                Tally lost = stands.above(after.getOrDefault(place, Tally.ZERO));
                 add(place, lost.shift(2 * width(place, counting)), sign);
             });
         }
+    }
+
+    /** What the fact first counted and has counted ever since. */
+    private static Map<Place, Tally> standing(FactStep step, Counting counting) {
+        var standing = new HashMap<Place, Tally>();
+        for (int i = 0; i < step.stood().size(); i++) {
+            Map<Place, Tally> then = places(step.stood().get(i), step.known(), counting);
+            if (i == 0) {
+                standing.putAll(then);
+            } else {
+                standing.replaceAll((place, first) -> first.least(then.getOrDefault(place, Tally.ZERO)));
+            }
+        }
+        return standing;
     }
 
     private static Map<Place, Tally> places(@Nullable Fact fact, long known, Counting counting) {

@@ -114,9 +114,11 @@ final class Cells {
                         scored.stream().filter(f -> f.correctedFrom() < known).count());
             }
         } else {
+            var inbound = first.stream().filter(f -> f.counted().inbound()).toList();
+            json.put("contacts", inbound.size());
             json.put(
-                    "contacts",
-                    first.stream().filter(f -> f.counted().inbound()).count());
+                    "corrected",
+                    inbound.stream().filter(f -> f.correctedFrom() < known).count());
         }
         return json.toString();
     }

@@ -1,11 +1,5 @@
 package nl.klantstem.link;
 
-import static nl.klantstem.link.GivenEvents.CATALOGUE;
-import static nl.klantstem.link.GivenEvents.answered;
-import static nl.klantstem.link.GivenEvents.at;
-import static nl.klantstem.link.GivenEvents.opened;
-import static nl.klantstem.link.GivenEvents.stepped;
-import static nl.klantstem.link.GivenEvents.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -15,281 +9,334 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import nl.klantstem.contract.catalogue.Catalogue;
+import nl.klantstem.app.CatalogueFile;
 import nl.klantstem.contract.flow.Fact;
 import nl.klantstem.contract.flow.FactChange;
-import nl.klantstem.contract.flow.FactStep;
 import nl.klantstem.contract.flow.Linked.Fate;
-import nl.klantstem.contract.flow.ResponseFact;
+import nl.klantstem.contract.in.Audience;
+import nl.klantstem.contract.in.Channel;
 import nl.klantstem.contract.in.ContactEvent;
+import nl.klantstem.contract.in.Programme;
+import nl.klantstem.contract.in.SurveyResponse.Status;
 import nl.klantstem.contract.out.LinkedResponse;
+import nl.klantstem.contract.out.LinkedResponse.LinkMethod;
+import nl.klantstem.contract.out.LinkedResponse.UnmatchedReason;
+import nl.klantstem.link.KnownEvent.Answer;
+import nl.klantstem.link.KnownEvent.ContactStep;
+import nl.klantstem.link.KnownEvent.Identity;
+import nl.klantstem.link.KnownEvent.Invited;
+import nl.klantstem.link.KnownEvent.Snapshot;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** In whatever order a customer's events are written in, the same changes hold, and they are those of a plain recount. */
+/** A customer's facts are a function of the set of records, never of the order in which they were read. */
 class ChronicleTest {
 
-    private static final String OWNER = "c:pseudonym";
+    private static final long SEED = 20261124;
+    private static final long BEGIN = Instant.parse("2026-03-02T09:00:00Z").toEpochMilli();
+    private static final long MINUTE = 60_000;
+    private static final String OWNER = "c:v1.someone";
 
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5})
-    void every_order_of_a_small_history_gives_the_plain_recount(long seed) {
-        System.out.println("chronicle: seed " + seed);
-        var random = new Random(seed);
-        for (int round = 0; round < 12; round++) {
-            var events = new RandomHistory(random).events(2 + random.nextInt(4));
-            Map<String, Integer> expected = recount(events);
-            permutations(events).forEach(order -> assertThat(new Written(CATALOGUE, order).net())
-                    .as(told(order))
-                    .isEqualTo(expected));
-        }
-    }
+    private final Linker linker = new Linker(CatalogueFile.starter());
+    private final Chronicle chronicle = new Chronicle(linker);
+    private int place;
 
-    @ParameterizedTest
-    @ValueSource(longs = {11, 12, 13, 14})
-    void random_orders_of_longer_histories_give_the_plain_recount(long seed) {
-        System.out.println("chronicle: seed " + seed);
-        var random = new Random(seed);
-        for (int round = 0; round < 60; round++) {
-            var events = new RandomHistory(random).events(6 + random.nextInt(14));
-            Map<String, Integer> expected = recount(events);
-            for (int order = 0; order < 15; order++) {
-                Collections.shuffle(events, random);
-                var written = new Written(CATALOGUE, events);
-                assertThat(written.net()).as(told(events)).isEqualTo(expected);
-            }
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(longs = {21, 22})
-    void how_responses_are_linked_at_the_end_does_not_depend_on_the_order(long seed) {
-        System.out.println("chronicle: seed " + seed);
-        var random = new Random(seed);
-        for (int round = 0; round < 60; round++) {
-            var events = new RandomHistory(random).events(3 + random.nextInt(9));
-            Map<String, LinkedResponse> expected = new Written(CATALOGUE, events).lastLinked();
-            for (int order = 0; order < 15; order++) {
-                Collections.shuffle(events, random);
-                assertThat(new Written(CATALOGUE, events).lastLinked())
-                        .as(told(events))
-                        .isEqualTo(expected);
-            }
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(longs = {31, 32})
-    void the_order_does_not_matter_when_the_catalogue_changes_either(long seed) {
-        System.out.println("chronicle: seed " + seed);
-        var random = new Random(seed);
-        var catalogue = new Catalogue(List.of(
-                version("v1", Instant.EPOCH, "return", "delivery"),
-                version("v2", at(4), "return", "no-such"),
-                version("v3", at(8), "delivery", "no-such")));
-        for (int round = 0; round < 80; round++) {
-            var events = new RandomHistory(random).events(2 + random.nextInt(8));
-            Map<String, Integer> expected = new Written(catalogue, events).net();
-            for (int order = 0; order < 20; order++) {
-                Collections.shuffle(events, random);
-                assertThat(new Written(catalogue, events).net())
-                        .as(told(events))
-                        .isEqualTo(expected);
+    @Test
+    void the_order_of_reading_changes_nothing() {
+        var random = new Random(SEED);
+        for (int history = 0; history < 60; history++) {
+            List<KnownEvent> events = history(random);
+            Map<String, Integer> asRecorded = write(events);
+            var shuffled = new ArrayList<>(events);
+            for (int order = 0; order < 12; order++) {
+                Collections.shuffle(shuffled, random);
+                assertThat(write(shuffled))
+                        .as("history " + history + ": " + shuffled)
+                        .isEqualTo(asRecorded);
             }
         }
     }
 
     @Test
-    void a_fact_is_not_counted_anew_because_the_customer_said_something_else_under_another_catalogue() {
-        var catalogue = new Catalogue(
-                List.of(version("v1", Instant.EPOCH, "return"), version("v2", at(10), "return", "delivery")));
-        KnownEvent first = opened("k0", 0).journey("delivery").step();
-        KnownEvent other = opened("k1", 20).journey("return").step();
-
-        assertThat(new Written(catalogue, List.of(first, other)).net())
-                .isEqualTo(new Written(catalogue, List.of(other, first)).net())
-                .as("both counted, both counted first, nothing counted otherwise")
-                .hasSize(4);
-    }
-
-    @Test
-    void an_event_whose_first_telling_was_about_another_contact_leaves_nothing_behind() {
-        KnownEvent told = opened("k0", 0).event("e").knownAt(0, 1).step();
-        KnownEvent again = opened("k1", 0).event("e").knownAt(5, 2).step();
-
-        var written = new Written(CATALOGUE, List.of(again, told));
-
-        assertThat(written.fates).containsExactly(Fate.ACCEPTED, Fate.CONFLICT);
-        assertThat(written.timeline.contacts()).containsOnlyKeys("k0");
-        assertThat(written.net()).isEqualTo(recount(List.of(told, again)));
-    }
-
-    @Test
-    void the_same_event_again_is_a_duplicate_and_with_other_content_a_conflict_and_changes_nothing() {
-        KnownEvent told = answered("r", 0).journey("return").answer();
-        KnownEvent repeated = answered("r", 0).journey("return").knownAt(3, 3).answer();
-        KnownEvent other =
-                answered("r", 1).event("r").journey("return").knownAt(4, 4).answer();
-
-        var written = new Written(CATALOGUE, List.of(told, repeated, other));
-
-        assertThat(written.fates).containsExactly(Fate.ACCEPTED, Fate.DUPLICATE, Fate.CONFLICT);
-        assertThat(written.changes).hasSize(1);
-        assertThat(written.linked).hasSize(1);
-    }
-
-    @Test
-    void what_is_counted_first_is_told_once_and_with_it_what_is_taken_back() {
-        KnownEvent answer = answered("r", 0).answer();
-        KnownEvent contact = opened("k0", 0).journey("return").knownAt(7, 1).step();
-
-        List<FactStep> steps = new Written(CATALOGUE, List.of(answer, contact))
-                .changes.stream()
-                        .map(FactChange::step)
-                        .filter(step -> step.after() instanceof ResponseFact)
-                        .toList();
-
-        assertThat(steps).hasSize(2);
-        assertThat(steps.get(0).countsFirst()).isTrue();
-        assertThat(steps.get(1).countsFirst()).isFalse();
-        assertThat(steps.get(1).first())
-                .isEqualTo(steps.get(0).after())
-                .isEqualTo(steps.get(1).before());
-        assertThat(steps.get(1).known() - steps.get(0).known()).isEqualTo(7);
-    }
-
-    @Test
-    void a_contact_is_there_once_it_opened_however_late_that_is_heard() {
-        KnownEvent closed =
-                stepped("k0", 2, ContactEvent.Type.CLOSED, 5).by(null, "HUMAN").step();
-        KnownEvent opened = opened("k0", 0).knownAt(60, 1).step();
-
-        var written = new Written(CATALOGUE, List.of(closed, opened));
-
-        assertThat(written.changes).hasSize(1);
-        assertThat(written.changes.get(0).step().known()).isEqualTo(GivenEvents.NOON.getEpochSecond() / 60 + 60);
-    }
-
-    /** A history written in some order, through its bytes and back after every event. */
-    private static final class Written {
-        private final List<FactChange> changes = new ArrayList<>();
-        private final List<LinkedResponse> linked = new ArrayList<>();
-        private final List<Fate> fates = new ArrayList<>();
-        private final Map<String, LinkedResponse> lastLinked = new TreeMap<>();
-        private Timeline timeline = new Timeline();
-
-        Written(Catalogue catalogue, List<KnownEvent> events) {
-            var linker = new Linker(catalogue);
-            var chronicle = new Chronicle(linker);
+    void every_record_twice_changes_nothing_and_is_told() {
+        var random = new Random(SEED + 1);
+        for (int history = 0; history < 30; history++) {
+            List<KnownEvent> events = history(random);
+            var timeline = new Timeline();
+            var once = new TreeMap<String, Integer>();
             for (KnownEvent event : events) {
-                Chronicle.Entry entry = chronicle.write(timeline, OWNER, event);
-                fates.add(entry.fate());
-                changes.addAll(entry.changes());
-                linked.addAll(entry.responses());
-                entry.responses().forEach(response -> lastLinked.put(response.responseId(), withoutTimes(response)));
-                byte[] bytes = TimelineCodec.encode(timeline);
-                timeline = TimelineCodec.decode(bytes);
-                assertThat(TimelineCodec.encode(timeline)).isEqualTo(bytes);
+                sum(once, chronicle.write(timeline, OWNER, event).changes());
             }
-            assertThat(fates.stream().filter(Fate.ACCEPTED::equals))
-                    .as("each event is accepted once")
-                    .hasSize((int) events.stream()
-                            .map(event -> event.getClass() + event.id().eventId())
-                            .distinct()
-                            .count());
-        }
-
-        /** What the changes come to: how often each fact counts (or no longer) from each minute on, and counts first. */
-        Map<String, Integer> net() {
-            var net = new TreeMap<String, Integer>();
-            for (FactChange change : changes) {
-                FactStep step = change.step();
-                add(net, step.known(), "", step.before(), -change.sign());
-                add(net, step.known(), "", step.after(), change.sign());
-                if (step.countsFirst()) {
-                    add(net, step.known(), "first ", step.after(), change.sign());
-                }
+            for (KnownEvent event : events) {
+                Chronicle.Entry again = chronicle.write(timeline, OWNER, event);
+                assertThat(again.fate()).isEqualTo(Fate.DUPLICATE);
+                assertThat(again.changes()).isEmpty();
+                assertThat(again.responses()).isEmpty();
             }
-            return net;
-        }
-
-        /** The last that was published of each response that there is in the end. */
-        Map<String, LinkedResponse> lastLinked() {
-            lastLinked.keySet().retainAll(timeline.answers().keySet());
-            return lastLinked;
-        }
-
-        private static LinkedResponse withoutTimes(LinkedResponse r) {
-            return new LinkedResponse(
-                    r.responseId(),
-                    r.revision(),
-                    r.status(),
-                    r.programme(),
-                    r.audience(),
-                    r.customer(),
-                    r.answeredAt(),
-                    r.nps(),
-                    r.csat(),
-                    r.ces(),
-                    r.journeyId(),
-                    r.journeySource(),
-                    r.method(),
-                    r.confidence(),
-                    r.unmatchedReason(),
-                    r.contact(),
-                    r.late(),
-                    Instant.EPOCH,
-                    "",
-                    r.schemaVersion());
         }
     }
 
-    private static Map<String, Integer> recount(List<KnownEvent> events) {
-        var plain = new PlainLinking(events);
-        var net = new TreeMap<String, Integer>();
-        Map<String, Fact> before = Map.of();
-        var counted = new ArrayList<String>();
-        for (long minute : plain.minutes()) {
-            Map<String, Fact> now = plain.at(minute);
-            before.forEach((about, fact) -> add(net, minute, "", fact, -1));
-            now.forEach((about, fact) -> {
-                add(net, minute, "", fact, 1);
-                if (!counted.contains(about)) {
-                    counted.add(about);
-                    add(net, minute, "first ", fact, 1);
-                }
-            });
-            before = now;
-        }
-        return net;
+    @Test
+    void the_same_id_with_other_content_is_a_conflict_and_the_first_recorded_stands() {
+        KnownEvent first = answer("r1", 0, 9, at(1), null, "return", null);
+        Answer second = (Answer) answer("r1", 0, 2, at(5), null, "return", null);
+        var other = new Answer(
+                new Identity("t", first.id().eventId(), 99),
+                second.at(),
+                second.occurredAt(),
+                "r1",
+                0,
+                Status.COMPLETE,
+                Programme.TRANSACTIONAL,
+                Audience.CUSTOMER,
+                2,
+                null,
+                null,
+                "return",
+                null,
+                null,
+                null);
+        var timeline = new Timeline();
+        assertThat(chronicle.write(timeline, OWNER, other).fate()).isEqualTo(Fate.ACCEPTED);
+        Chronicle.Entry entry = chronicle.write(timeline, OWNER, first);
+        assertThat(entry.fate()).isEqualTo(Fate.CONFLICT);
+        assertThat(now(timeline, "r1").nps()).isEqualTo(9);
     }
 
-    private static void add(Map<String, Integer> net, long minute, String kind, Fact fact, int sign) {
+    @Test
+    void the_highest_revision_wins_keeps_the_first_time_and_withdrawn_takes_it_back() {
+        var timeline = new Timeline();
+        chronicle.write(timeline, OWNER, answer("r1", 0, 3, at(1), null, "return", null));
+        chronicle.write(timeline, OWNER, answer("r1", 2, 10, at(9), null, "return", null));
+        chronicle.write(timeline, OWNER, answer("r1", 1, 5, at(12), null, "return", null));
+        assertThat(now(timeline, "r1").nps()).isEqualTo(10);
+        assertThat(now(timeline, "r1").answeredAt()).isEqualTo(Instant.ofEpochMilli(at(1)));
+
+        List<FactChange> changes = chronicle
+                .write(timeline, OWNER, answer("r1", 3, null, at(20), Status.WITHDRAWN, "return", null))
+                .changes();
+        assertThat(changes)
+                .singleElement()
+                .satisfies(change -> assertThat(change.step().after()).isNull());
+    }
+
+    @Test
+    void a_contact_that_comes_after_its_answer_is_linked_all_the_same() {
+        var timeline = new Timeline();
+        chronicle.write(timeline, OWNER, answer("r1", 0, 9, at(30), null, null, "k1"));
+        assertThat(now(timeline, "r1").method()).isEqualTo(LinkMethod.UNMATCHED);
+        assertThat(now(timeline, "r1").unmatchedReason()).isEqualTo(UnmatchedReason.CONTACT_UNKNOWN);
+        assertThat(now(timeline, "r1").journeyId()).isEqualTo("unknown");
+
+        Chronicle.Entry entry = chronicle.write(timeline, OWNER, opened("k1", at(1), at(40), "returns/refund"));
+        assertThat(entry.responses()).singleElement().satisfies(response -> {
+            assertThat(response.method()).isEqualTo(LinkMethod.CONTACT_ID);
+            assertThat(response.confidence()).isEqualTo(1.0);
+            assertThat(response.journeyId()).isEqualTo("return");
+        });
+        assertThat(entry.changes()).hasSize(2);
+    }
+
+    @Test
+    void without_a_contact_id_the_invitation_counts_then_the_order_then_the_customer() {
+        var timeline = new Timeline();
+        chronicle.write(timeline, OWNER, opened("k1", at(1), at(1), "returns/how"));
+        chronicle.write(timeline, OWNER, opened("k2", at(5), at(5), "delivery/late"));
+        chronicle.write(timeline, OWNER, answer("r1", 0, 9, at(30), null, null, null));
+        assertThat(now(timeline, "r1").method()).isEqualTo(LinkMethod.CUSTOMER);
+        assertThat(now(timeline, "r1").contact().contactId()).isEqualTo("k2");
+
+        var snapshot = new Snapshot(Channel.CHAT, "BOT", null, "warranty/repair", null, null);
+        var invited = new Invited(
+                new Identity("t", "i1", 1),
+                new Known(at(31), 2, place++, false),
+                Instant.ofEpochMilli(at(20)),
+                "inv1",
+                null,
+                null,
+                null,
+                snapshot);
+        chronicle.write(timeline, OWNER, invited);
+        var asked = new Answer(
+                new Identity("t", "e-asked", 1),
+                new Known(at(40), 0, place++, false),
+                Instant.ofEpochMilli(at(40)),
+                "r2",
+                0,
+                Status.COMPLETE,
+                Programme.TRANSACTIONAL,
+                Audience.CUSTOMER,
+                8,
+                null,
+                null,
+                null,
+                null,
+                "inv1",
+                null);
+        chronicle.write(timeline, OWNER, asked);
+        assertThat(now(timeline, "r2").method()).isEqualTo(LinkMethod.INVITATION);
+        assertThat(now(timeline, "r2").contact().channel()).isEqualTo("CHAT");
+        assertThat(now(timeline, "r2").journeyId()).isEqualTo("warranty");
+    }
+
+    @Test
+    void an_answer_that_names_a_contact_never_falls_back_to_another_one() {
+        var timeline = new Timeline();
+        chronicle.write(timeline, OWNER, opened("k1", at(1), at(1), "returns/how"));
+        chronicle.write(timeline, OWNER, answer("r1", 0, 9, at(30), null, null, "k-gone"));
+        assertThat(now(timeline, "r1").method()).isEqualTo(LinkMethod.UNMATCHED);
+    }
+
+    @Test
+    void a_contact_longer_ago_than_the_attribution_window_is_not_the_one() {
+        var timeline = new Timeline();
+        long days = 24 * 60L;
+        chronicle.write(timeline, OWNER, opened("k1", at(0), at(0), "returns/how"));
+        chronicle.write(timeline, OWNER, answer("r1", 0, 9, at(14 * days), null, null, null));
+        chronicle.write(timeline, OWNER, answer("r2", 0, 9, at(14 * days + 1), null, null, null));
+        assertThat(now(timeline, "r1").method()).isEqualTo(LinkMethod.CUSTOMER);
+        assertThat(now(timeline, "r2").unmatchedReason()).isEqualTo(UnmatchedReason.NO_CONTACT);
+    }
+
+    private LinkedResponse now(Timeline timeline, String responseId) {
+        @Nullable LinkedResponse now = new LinkedResponses(linker).now(timeline, responseId, OWNER);
+        if (now == null) {
+            throw new AssertionError(responseId + " is not there");
+        }
+        return now;
+    }
+
+    /** Writes events in this order, through the bytes of the state each time, and sums the steps that were told. */
+    private Map<String, Integer> write(List<KnownEvent> events) {
+        var told = new TreeMap<String, Integer>();
+        byte[] state = TimelineCodec.encode(new Timeline());
+        for (KnownEvent event : events) {
+            Timeline timeline = TimelineCodec.decode(state);
+            sum(told, chronicle.write(timeline, OWNER, event).changes());
+            state = TimelineCodec.encode(timeline);
+            assertThat(TimelineCodec.encode(TimelineCodec.decode(state))).isEqualTo(state);
+        }
+        return told;
+    }
+
+    private static void sum(Map<String, Integer> told, List<FactChange> changes) {
+        for (FactChange change : changes) {
+            note(told, change.step().after(), change.step().known(), change.sign());
+            note(told, change.step().before(), change.step().known(), -change.sign());
+        }
+    }
+
+    private static void note(Map<String, Integer> told, @Nullable Fact fact, long known, int sign) {
         if (fact != null) {
-            net.merge(kind + minute + " " + fact, sign, (a, b) -> a + b == 0 ? null : (Integer) (a + b));
+            told.merge(fact + " @" + known, sign, (a, b) -> a + b == 0 ? null : Integer.valueOf(a + b));
         }
     }
 
-    private static List<List<KnownEvent>> permutations(List<KnownEvent> events) {
-        if (events.isEmpty()) {
-            return List.of(List.of());
-        }
-        var all = new ArrayList<List<KnownEvent>>();
-        for (int i = 0; i < events.size(); i++) {
-            var rest = new ArrayList<>(events);
-            KnownEvent first = rest.remove(i);
-            for (List<KnownEvent> order : permutations(rest)) {
-                var whole = new ArrayList<KnownEvent>();
-                whole.add(first);
-                whole.addAll(order);
-                all.add(whole);
+    private List<KnownEvent> history(Random random) {
+        var events = new ArrayList<KnownEvent>();
+        String[] drivers = {"returns/how", "returns/refund", "delivery/late", "nonsense", null};
+        for (int contact = 0; contact < 1 + random.nextInt(3); contact++) {
+            long opened = at(random.nextInt(3_000));
+            for (int seq = 0; seq < 1 + random.nextInt(4); seq++) {
+                long known = opened + MINUTE * random.nextInt(random.nextBoolean() ? 3 : 400);
+                events.add(step(
+                        "k" + contact,
+                        seq,
+                        opened + seq * MINUTE,
+                        known,
+                        seq == 0 ? ContactEvent.Type.OPENED : ContactEvent.Type.DRIVER_CORRECTED,
+                        drivers[random.nextInt(drivers.length)]));
             }
         }
-        return all;
+        for (int response = 0; response < 1 + random.nextInt(3); response++) {
+            long answered = at(random.nextInt(4_000));
+            String contact = random.nextBoolean() ? "k" + random.nextInt(4) : null;
+            String journey = random.nextBoolean() ? "exchange" : null;
+            for (int revision = 0; revision < 1 + random.nextInt(3); revision++) {
+                Status status = random.nextInt(5) == 0 ? Status.WITHDRAWN : Status.COMPLETE;
+                long known = answered + MINUTE * random.nextInt(random.nextBoolean() ? 3 : 400);
+                events.add(answerAt(
+                        "r" + response,
+                        random.nextInt(3),
+                        random.nextInt(11),
+                        answered + revision,
+                        known,
+                        status,
+                        journey,
+                        contact));
+            }
+        }
+        events.sort((a, b) -> a.at().compareTo(b.at()));
+        return events;
     }
 
-    private static String told(List<KnownEvent> events) {
-        return events.stream().map(KnownEvent::toString).reduce("", (a, b) -> a + "\n" + b);
+    private static long at(long minutes) {
+        return BEGIN + minutes * MINUTE;
+    }
+
+    private KnownEvent opened(String contactId, long openedAt, long known, String driver) {
+        return step(contactId, 0, openedAt, known, ContactEvent.Type.OPENED, driver);
+    }
+
+    private KnownEvent step(
+            String contactId, int seq, long occurred, long known, ContactEvent.Type type, @Nullable String driver) {
+        return new ContactStep(
+                new Identity("t", "k-event-" + place, 1),
+                new Known(known, 1, place++, false),
+                Instant.ofEpochMilli(occurred),
+                contactId,
+                seq,
+                type,
+                Audience.CUSTOMER,
+                "INBOUND",
+                "PHONE",
+                null,
+                null,
+                null,
+                driver,
+                false,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private KnownEvent answer(
+            String responseId,
+            int revision,
+            @Nullable Integer nps,
+            long known,
+            @Nullable Status status,
+            @Nullable String journey,
+            @Nullable String contactId) {
+        return answerAt(
+                responseId, revision, nps, known, known, status == null ? Status.COMPLETE : status, journey, contactId);
+    }
+
+    private KnownEvent answerAt(
+            String responseId,
+            int revision,
+            @Nullable Integer nps,
+            long answered,
+            long known,
+            Status status,
+            @Nullable String journey,
+            @Nullable String contactId) {
+        return new Answer(
+                new Identity("t", "r-event-" + place, 1),
+                new Known(known, 0, place++, false),
+                Instant.ofEpochMilli(answered),
+                responseId,
+                revision,
+                status,
+                Programme.TRANSACTIONAL,
+                Audience.CUSTOMER,
+                nps,
+                null,
+                null,
+                journey,
+                contactId,
+                null,
+                null);
     }
 }
