@@ -49,7 +49,7 @@ class EngineRecountTest {
             WindowSpec.day(Duration.ofMinutes(15)));
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4})
+    @ValueSource(longs = {1, 2, 3})
     void every_final_is_the_recount_and_none_is_missing_or_said_twice(long seed) {
         System.out.println("engine: seed " + seed);
         check(new Random(seed), AMSTERDAM, ALL, null, YEAR, END);
@@ -60,9 +60,8 @@ class EngineRecountTest {
     void finals_at_asked_moments_are_those_of_the_unthinned_run(Duration every) {
         List<WindowSpec> windows = every.toMinutes() == 20 ? ALL.subList(0, 3) : ALL;
         Recounted thinned = check(new Random(5), AMSTERDAM, windows, every, SPRING, SUMMER);
-        Recounted unthinned = check(new Random(5), AMSTERDAM, windows, null, SPRING, SUMMER);
-
         if (every.equals(Duration.ofHours(1))) {
+            Recounted unthinned = check(new Random(5), AMSTERDAM, windows, null, SPRING, SUMMER);
             thinned.finals().forEach((of, finals) -> {
                 var moments = new HashMap<Long, List<Long>>();
                 unthinned.finals().get(of).forEach(f -> moments.put(f.to(), f.counts()));
@@ -80,7 +79,7 @@ class EngineRecountTest {
 
     @Test
     void windows_empty_in_silence() {
-        Recounted all = check(new Random(7), AMSTERDAM, ALL, null, SPRING, Instant.parse("2026-12-01T00:00:00Z"));
+        Recounted all = check(new Random(7), AMSTERDAM, ALL, null, SPRING, Instant.parse("2026-09-01T00:00:00Z"));
 
         assertThat(all.finals()).isNotEmpty().allSatisfy((of, finals) -> assertThat(
                         finals.get(finals.size() - 1).counts())
@@ -208,11 +207,13 @@ class EngineRecountTest {
     }
 
     private static void checkProvisional(List<WindowCounts> provisional, List<Delta> received) {
+        var recounts = new HashMap<String, Recount>();
         for (WindowCounts counts : provisional) {
             String cell = new Cell(GivenStream.MEASURE, counts.scope()).id();
             long from = GivenEngine.minute(counts.window().from());
             long to = GivenEngine.minute(counts.window().to());
-            var recount = new Recount(received, cell, AMSTERDAM, GivenEngine.ALLOWANCE);
+            Recount recount =
+                    recounts.computeIfAbsent(cell, id -> new Recount(received, id, AMSTERDAM, GivenEngine.ALLOWANCE));
             assertThat(counts.provisional()).isTrue();
             assertThat(GivenEngine.list(counts.counts()))
                     .as("provisional " + counts.window())

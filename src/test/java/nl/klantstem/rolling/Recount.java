@@ -2,6 +2,7 @@ package nl.klantstem.rolling;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,8 +19,11 @@ final class Recount {
     private static final int WIDTH = GivenStream.WIDTH;
 
     private final List<Delta> byMinute;
+    private final long[][] changes;
     private final ZoneId zone;
     private final long allowance;
+    private long dayStart = 1;
+    private long dayEnd;
 
     /** A result: the counts of a window up to {@code to} with what was known before {@code asOf}, both in minutes. */
     record Final(String window, long from, long to, List<Long> counts, List<Long> totals, long asOf) {}
@@ -29,6 +33,8 @@ final class Recount {
                 .filter(delta -> delta.cell().equals(cell))
                 .sorted(Comparator.comparingLong(Delta::minute))
                 .toList();
+        this.changes =
+                byMinute.stream().map(delta -> delta.change().dense(3 * WIDTH)).toArray(long[][]::new);
         this.zone = zone;
         this.allowance = allowance;
     }
@@ -61,9 +67,8 @@ final class Recount {
         var counts = new long[WIDTH];
         for (int i = firstAt(from); i < byMinute.size() && byMinute.get(i).minute() < to; i++) {
             if (byMinute.get(i).known() < knownBefore) {
-                long[] change = byMinute.get(i).change().dense(3 * WIDTH);
                 for (int position = 0; position < WIDTH; position++) {
-                    counts[position] += change[position];
+                    counts[position] += changes[i][position];
                 }
             }
         }
@@ -73,11 +78,10 @@ final class Recount {
     /** First counted and corrected, as known before a minute. */
     private List<Long> totals(long knownBefore) {
         var totals = new long[2 * WIDTH];
-        for (Delta delta : byMinute) {
-            if (delta.known() < knownBefore) {
-                long[] change = delta.change().dense(3 * WIDTH);
+        for (int i = 0; i < byMinute.size(); i++) {
+            if (byMinute.get(i).known() < knownBefore) {
                 for (int position = 0; position < 2 * WIDTH; position++) {
-                    totals[position] += change[WIDTH + position];
+                    totals[position] += changes[i][WIDTH + position];
                 }
             }
         }
@@ -93,12 +97,12 @@ final class Recount {
     }
 
     private long midnight(long minute) {
-        return Instant.ofEpochSecond(minute * 60)
-                        .atZone(zone)
-                        .toLocalDate()
-                        .atStartOfDay(zone)
-                        .toEpochSecond()
-                / 60;
+        if (minute < dayStart || minute >= dayEnd) {
+            LocalDate day = Instant.ofEpochSecond(minute * 60).atZone(zone).toLocalDate();
+            dayStart = day.atStartOfDay(zone).toEpochSecond() / 60;
+            dayEnd = day.plusDays(1).atStartOfDay(zone).toEpochSecond() / 60;
+        }
+        return dayStart;
     }
 
     private int firstAt(long minute) {
