@@ -36,6 +36,9 @@ final class Forgetting {
     }
 
     void init(KeyValueStore<String, Timeline> timelineStore, KeyValueStore<byte[], byte[]> timerStore) {
+        // A revived task reads again from its last commit: what was seen after it is not known any more.
+        newest.clear();
+        lookedUntil = Long.MIN_VALUE;
         timelines = timelineStore;
         timers = timerStore;
     }

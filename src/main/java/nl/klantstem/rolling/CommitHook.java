@@ -5,7 +5,6 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.kstream.Named;
-import org.apache.kafka.streams.state.Stores;
 
 /**
  * Markers in, the same markers out just before the next commit and in its transaction: a cached table of one entry, whose
@@ -29,7 +28,7 @@ final class CommitHook {
     static <K> KStream<K, byte[]> before(String name, KStream<K, byte[]> markers, Serde<K> keys) {
         return markers.toTable(
                         Named.as(name),
-                        Materialized.<K, byte[]>as(Stores.lruMap(name + "-marker", 1))
+                        Materialized.<K, byte[]>as(MarkerStore.supplier(name + "-marker"))
                                 .withKeySerde(keys)
                                 .withValueSerde(Serdes.ByteArray())
                                 .withCachingEnabled()

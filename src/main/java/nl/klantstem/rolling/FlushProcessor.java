@@ -26,6 +26,7 @@ final class FlushProcessor extends ContextualProcessor<Integer, byte[], byte[], 
     @Override
     public void init(ProcessorContext<byte[], Published> context) {
         super.init(context);
+        lastProgress = Watermark.UNKNOWN;
         HeapStore<Optional<RollingEngine>> engine = context.getStateStore(RollStage.ENGINE);
         engine.value(Optional.of(
                 new RollingEngine(stage.rules(), new StoreBlocks(context.getStateStore(RollStage.BLOCKS)))));

@@ -14,12 +14,14 @@ import org.apache.kafka.streams.state.StoreBuilder;
 public final class HeapStore<T> implements StateStore {
 
     private final String name;
+    private final Supplier<T> fresh;
     private T value;
     private boolean open;
 
-    private HeapStore(String name, T value) {
+    private HeapStore(String name, Supplier<T> fresh) {
         this.name = name;
-        this.value = value;
+        this.fresh = fresh;
+        this.value = fresh.get();
     }
 
     public static <T> StoreBuilder<HeapStore<T>> builder(String name, Supplier<T> fresh) {
@@ -42,6 +44,9 @@ public final class HeapStore<T> implements StateStore {
     @Override
     public void init(StateStoreContext context, StateStore root) {
         context.register(root, (key, bytes) -> {});
+        // A task that is revived after a crash comes back with this very store: what was not committed must be
+        // forgotten.
+        value = fresh.get();
         open = true;
     }
 
@@ -88,7 +93,7 @@ public final class HeapStore<T> implements StateStore {
 
         @Override
         public HeapStore<T> build() {
-            return new HeapStore<>(name, fresh.get());
+            return new HeapStore<>(name, fresh);
         }
 
         @Override
