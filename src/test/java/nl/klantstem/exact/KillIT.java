@@ -1,0 +1,196 @@
+package nl.klantstem.exact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import nl.klantstem.app.Main;
+import nl.klantstem.app.PipelineSettings.Guarantee;
+import nl.klantstem.app.PipelineSettings.Store;
+import nl.klantstem.contract.out.InsightProgress.Records;
+import nl.klantstem.ingest.Pseudonyms;
+import nl.klantstem.replay.Collector;
+import nl.klantstem.replay.EmbeddedBroker;
+import nl.klantstem.replay.Imported;
+import nl.klantstem.replay.Inputs;
+import nl.klantstem.replay.Merger;
+import nl.klantstem.replay.ProgressWatch;
+import nl.klantstem.topic.Topic;
+import nl.klantstem.topic.TopicPlan;
+import nl.klantstem.topic.Topics;
+import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Killed with -9 at moments of chance and started again, the pipeline publishes what it publishes undisturbed, once. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class KillIT {
+
+    private static final long SEED = Long.getLong("exact.seed", 20261127);
+    private static final int SIZE = Integer.getInteger("exact.size", 180);
+    private static final int KILLS = Integer.getInteger("exact.kills", 3);
+    private static final int PARTITIONS = 3;
+    private static final Instant FROM = Instant.parse("2025-11-27T00:00:00Z");
+    private static final Instant UNTIL = Instant.parse("2025-12-07T00:00:00Z");
+
+    private final List<Line> lines = MessyStream.of(SEED, FROM, Duration.ofHours(30), SIZE);
+
+    @TempDir
+    Path dir;
+
+    @ParameterizedTest
+    @EnumSource(Store.class)
+    void killed_and_started_again_it_publishes_the_same_once(Store store) throws Exception {
+        var input = InputFolder.of(dir.resolve("in"), lines);
+        var killed = new Results();
+        Map<String, Records> records;
+        try (var broker = EmbeddedBroker.start(dir.resolve("broker"), Map.of())) {
+            records = run(broker.bootstrapServers(), store, input, killed);
+        }
+        int exit = Main.run(input.replay(dir.resolve("out"), "--every", "PT1M", "--until", UNTIL.toString()));
+        assertThat(exit).isZero();
+        var undisturbed = Results.in(dir.resolve("out"));
+
+        for (Topic topic : List.of(Topic.JOURNEY_NPS, Topic.CONTACT_DRIVERS)) {
+            ReplayIT.same(topic + " finals", undisturbed.finals(topic), killed.finals(topic));
+        }
+        for (Topic topic : List.of(Topic.JOURNEY_NPS_LEDGER, Topic.CONTACT_LEDGER)) {
+            ReplayIT.same(topic.toString(), undisturbed.last(topic), killed.last(topic));
+        }
+        ReplayIT.same("linked responses", undisturbed.linked(), killed.linked());
+        var recount = new Recount(lines, Labels.starter());
+        new FinalsAgree(new Cells(recount), FROM.minus(Duration.ofDays(2)), UNTIL, null).check(killed);
+        records.forEach((stream, told) -> {
+            var must = recount.records(stream);
+            assertThat(told.read()).as(stream).isEqualTo(must.read());
+            assertThat(told.accepted()).as(stream).isEqualTo(must.accepted());
+            assertThat(told.duplicates()).as(stream).isEqualTo(must.duplicates());
+            assertThat(told.rejected()).as(stream).isEqualTo(must.rejected());
+        });
+    }
+
+    private Map<String, Records> run(String servers, Store store, InputFolder input, Results results) throws Exception {
+        Map<String, Object> connection = Map.of("bootstrap.servers", servers);
+        var topics = new Topics("kill.");
+        try (var admin = Admin.create(connection)) {
+            TopicPlan.history(topics, PARTITIONS).apply(admin);
+        }
+        Pseudonyms.create(dir.resolve("pseudonym.key"));
+        try (var imported = Imported.read(
+                        Inputs.resolve(input.files(), List.of()), Instant.now(), dir.resolve("sorted"), n -> {});
+                var killer = new Killer(servers, store, connection, topics);
+                var collector = Collector.start(connection, topics, List.of(results));
+                var progress = new ProgressWatch(connection, topics)) {
+            var limits = new Merger.Limits(300, Duration.ofHours(3), Duration.ofMinutes(2));
+            try (var merger = new Merger(connection, topics, limits, progress, killer::failure)) {
+                merger.run(imported, new Merger.Finish(UNTIL.plusSeconds(360), UNTIL.plusSeconds(300)), (n, t) -> {});
+            }
+            collector.finish(Duration.ofMinutes(1));
+            assertThat(killer.kills()).as("kills").isEqualTo(KILLS);
+            assertThat(progress.overtaken()).as("changes behind the watermark").isZero();
+            return progress.inputs();
+        }
+    }
+
+    /** Keeps a pipeline running, and kills it now and then. */
+    private final class Killer implements AutoCloseable {
+
+        private final Random random = new Random(SEED);
+        private final String servers;
+        private final Store store;
+        private final Map<String, Object> connection;
+        private final Topics topics;
+        private final Thread thread = new Thread(this::run, "killer");
+        private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+        private volatile PipelineProcess pipeline;
+        private volatile int kills;
+        private volatile boolean over;
+
+        Killer(String servers, Store store, Map<String, Object> connection, Topics topics) throws Exception {
+            this.servers = servers;
+            this.store = store;
+            this.connection = connection;
+            this.topics = topics;
+            this.pipeline = start();
+            thread.start();
+        }
+
+        int kills() {
+            return kills;
+        }
+
+        @Nullable
+        Throwable failure() {
+            return failure.get();
+        }
+
+        private PipelineProcess start() throws Exception {
+            return PipelineProcess.start(servers, topics.prefix(), store, Guarantee.EXACTLY_ONCE, dir);
+        }
+
+        /** Each kill at a moment of chance after a part of the finals is out; the last but one may strike while it restores. */
+        private void run() {
+            try (var progress = new ProgressWatch(connection, topics)) {
+                for (int kill = 1; kill <= KILLS && !over; kill++) {
+                    var moment = FROM.plus(Duration.ofHours(28L * kill / (KILLS + 1)));
+                    while (!over && progress.finals().filter(moment::isBefore).isEmpty()) {
+                        checkAlive();
+                        progress.poll(Duration.ofMillis(20));
+                    }
+                    pause(random.nextInt(400));
+                    killAndStart("finals out up to " + progress.finals().orElse(null));
+                    if (kill % 2 == 1 && ++kill <= KILLS) {
+                        pause(1_500 + random.nextInt(6_000));
+                        killAndStart("soon after a start");
+                    }
+                }
+                while (!over) {
+                    checkAlive();
+                    pause(100);
+                }
+            } catch (Exception e) {
+                failure.compareAndSet(null, e);
+            }
+        }
+
+        private void killAndStart(String when) throws Exception {
+            checkAlive();
+            pipeline.close();
+            kills = kills + 1;
+            System.out.println("seed " + SEED + ", " + store + ": kill " + kills + ", " + when);
+            pipeline = start();
+        }
+
+        private void checkAlive() throws Exception {
+            if (!pipeline.isAlive()) {
+                Files.readAllLines(pipeline.log().toPath()).forEach(System.out::println);
+                throw new IllegalStateException("the pipeline ended by itself; its log is above");
+            }
+        }
+
+        private static void pause(long millis) throws InterruptedException {
+            Thread.sleep(millis);
+        }
+
+        @Override
+        public void close() {
+            over = true;
+            try {
+                thread.join(30_000);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            pipeline.close();
+        }
+    }
+}
