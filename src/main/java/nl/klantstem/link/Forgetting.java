@@ -41,8 +41,6 @@ final class Forgetting {
         lookedUntil = Long.MIN_VALUE;
         timelines = timelineStore;
         timers = timerStore;
-        newest.clear();
-        lookedUntil = Long.MIN_VALUE;
     }
 
     /** Sets the due minute of a timeline that has none. */
