@@ -21,6 +21,16 @@ public final class Configuration {
     /** A value as it was given, and by whom: a file's line, an environment variable, an option, or the default. */
     record Given(String text, String origin) {}
 
+    private static final int LONGEST = 60;
+
+    /** A setting as it is shown, in columns. */
+    private record Line(String key, String value, String origin) {
+
+        String text(int keys, int values) {
+            return String.format("%-" + keys + "s%-" + values + "s # %s", key + ":", value, origin);
+        }
+    }
+
     private final Map<String, Given> settings;
     private final Map<String, Given> client;
 
@@ -133,20 +143,22 @@ public final class Configuration {
         var set = Settings.ALL.stream().map(setting -> {
             var given = settings.get(setting.key());
             return given == null
-                    ? line(setting.key(), "", "not set")
-                    : line(setting.key(), given.text(), given.origin());
+                    ? new Line(setting.key(), "", "not set")
+                    : new Line(setting.key(), given.text(), given.origin());
         });
         var passedOn = client.entrySet().stream()
-                .map(e -> line(
+                .map(e -> new Line(
                         CLIENT + e.getKey(),
                         KafkaClientSettings.isSecret(e.getKey())
                                 ? KafkaClientSettings.MASK
                                 : e.getValue().text(),
                         e.getValue().origin()));
-        return Stream.concat(set, passedOn).toList();
-    }
-
-    private static String line(String key, String value, String origin) {
-        return String.format("%-26s %-28s # %s", key + ":", value, origin);
+        var lines = Stream.concat(set, passedOn).toList();
+        int keys = lines.stream().mapToInt(line -> line.key().length()).max().orElse(0);
+        int values =
+                lines.stream().mapToInt(line -> line.value().length()).max().orElse(0);
+        return lines.stream()
+                .map(line -> line.text(keys + 2, Math.min(values, LONGEST) + 1))
+                .toList();
     }
 }

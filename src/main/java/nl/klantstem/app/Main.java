@@ -64,6 +64,8 @@ public final class Main implements Runnable {
     private Main() {}
 
     public static void main(String... args) {
+        // Its hook could not be set once the process is ending, and we need none.
+        System.setProperty("log4j.shutdownHookEnabled", "false");
         if (Arrays.stream(args).anyMatch(OWN_BROKER::contains)) {
             System.setProperty(KAFKA_LOG, "ERROR");
         }

@@ -133,13 +133,14 @@ final class ReplayCommand implements Callable<Integer> {
         var files =
                 Inputs.resolve(inputs, mappings.stream().map(MappingFile::load).toList());
         var bar = new ReplayProgress(spec.commandLine().getErr(), CommandLine.Help.Ansi.AUTO.enabled());
-        try (var stop = new Stop()) {
+        try (var stop = new Stop(() -> bar.say("stopping ..."))) {
             var session = new Session(started, bar, stop);
             try (var work = WorkFolder.create("replay");
                     var imported = read(files, work, session)) {
                 replay(imported, reference, pace, work, session);
                 return 0;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | LinkageError e) {
+                // While the process ends, what is begun then fails, down to the loading of a class.
                 if (!stop.asked()) {
                     throw e;
                 }

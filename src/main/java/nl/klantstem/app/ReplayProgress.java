@@ -40,7 +40,7 @@ final class ReplayProgress implements Merger.Listener {
     }
 
     @Override
-    public void sent(long records, Instant recordedAt) {
+    public void sent(long records, Instant finals) {
         if (!isTime()) {
             return;
         }
@@ -48,24 +48,24 @@ final class ReplayProgress implements Merger.Listener {
         int done = total == 0 ? WIDTH : (int) (WIDTH * records / total);
         show(String.format(
                 Locale.ROOT,
-                "[%s%s] %,d of %,d records, %,.0f per second, at %s",
+                "[%s%s] %,d of %,d records sent, %,.0f per second, results up to %s",
                 "#".repeat(done),
                 ".".repeat(WIDTH - done),
                 records,
                 total,
                 records / Math.max(seconds, 0.001),
-                recordedAt.truncatedTo(ChronoUnit.MINUTES)));
+                finals.truncatedTo(ChronoUnit.MINUTES)));
     }
 
     /** Something to say that stays. */
-    void say(String line) {
+    synchronized void say(String line) {
         wipe();
         err.println(line);
         err.flush();
     }
 
     /** Takes the bar away. */
-    void wipe() {
+    synchronized void wipe() {
         if (barIsThere) {
             err.print("\r\u001B[K");
             err.flush();
@@ -82,7 +82,7 @@ final class ReplayProgress implements Merger.Listener {
         return true;
     }
 
-    private void show(String line) {
+    private synchronized void show(String line) {
         if (terminal) {
             err.print("\r\u001B[K" + line);
             err.flush();

@@ -24,6 +24,7 @@ record ReplayRun(ReplayTarget target, PipelineSettings settings, Catalogue catal
             throws InterruptedException {
         var connection = target.connection();
         var topics = target.topics();
+        stop.check();
         bar.begin(imported.total());
         try (var pipeline = RunningPipeline.start(settings, catalogue);
                 var collector = Collector.start(connection, topics, sinks);

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.klantstem.topic.TopicPlan;
 import nl.klantstem.topic.Topics;
@@ -13,8 +14,14 @@ import nl.klantstem.topic.Topics;
 /** The one page of settings. */
 final class Settings {
 
-    static final Setting<String> BOOTSTRAP_SERVERS = text(
-            "kafka.bootstrapServers", "localhost:9092", "The brokers to begin with: host:port, separated by commas.");
+    private static final Pattern SERVERS = Pattern.compile("[^\\s,]+:\\d{1,5}(\\s*,\\s*[^\\s,]+:\\d{1,5})*");
+
+    static final Setting<String> BOOTSTRAP_SERVERS = new Setting<>(
+            "kafka.bootstrapServers",
+            Settings::servers,
+            "host:port, separated by commas",
+            "localhost:9092",
+            "The brokers to begin with: host:port, separated by commas.");
     static final Setting<Boolean> ALLOW_PLAINTEXT =
             flag("kafka.allowPlaintext", false, "Whether an unencrypted connection may leave this machine.");
     static final Setting<Path> CLIENT_FILE = file(
@@ -164,6 +171,13 @@ final class Settings {
             throw new IllegalArgumentException(text);
         }
         return number;
+    }
+
+    private static String servers(String text) {
+        if (!SERVERS.matcher(text).matches()) {
+            throw new IllegalArgumentException(text);
+        }
+        return text;
     }
 
     private static Integer port(String text) {

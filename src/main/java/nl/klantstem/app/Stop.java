@@ -10,11 +10,20 @@ public final class Stop implements AutoCloseable {
 
     private static final int CLEAN_UP_SECONDS = 30;
 
+    private final Runnable said;
     private final CountDownLatch cleanedUp = new CountDownLatch(1);
     private final Thread hook = new Thread(this::ask, "stop");
     private volatile boolean asked;
 
     public Stop() {
+        this(() -> {});
+    }
+
+    /**
+     * @param said tells at once that the wish was heard; what it takes to stop comes after
+     */
+    public Stop(Runnable said) {
+        this.said = said;
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
@@ -49,6 +58,9 @@ public final class Stop implements AutoCloseable {
 
     private void ask() {
         asked = true;
+        if (cleanedUp.getCount() > 0) {
+            said.run();
+        }
         try {
             if (!cleanedUp.await(CLEAN_UP_SECONDS, TimeUnit.SECONDS)) {
                 System.err.println("gave up cleaning up after " + CLEAN_UP_SECONDS + " seconds");

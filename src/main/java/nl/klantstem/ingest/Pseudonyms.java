@@ -28,7 +28,7 @@ public final class Pseudonyms {
         }
     }
 
-    /** Uses the secret in a file; throws IllegalArgumentException that names the file and the remedy when it will not do. */
+    /** Uses the secret in a file; throws UserMistake that names the file and the remedy when it will not do. */
     public static Pseudonyms fromFile(Path file) {
         return new Pseudonyms(SecretFile.read(file));
     }

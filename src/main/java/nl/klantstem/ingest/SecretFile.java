@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.Set;
+import nl.klantstem.contract.UserMistake;
 
 /** A secret of at least 32 bytes in a file of hex or base64 text that only its owner may read. */
 final class SecretFile {
@@ -106,11 +107,15 @@ final class SecretFile {
         return text.length() % 2 == 0 && text.chars().allMatch(HexFormat::isHexDigit);
     }
 
-    private static IllegalArgumentException unfit(Path file, String why, String remedy) {
-        return new IllegalArgumentException("the key file '" + file + "' " + why + ": " + remedy);
+    private static UserMistake unfit(Path file, String why, String remedy) {
+        return new UserMistake(sentence(file, why, remedy));
     }
 
-    private static IllegalArgumentException unfit(Path file, String why, String remedy, Exception cause) {
-        return new IllegalArgumentException(unfit(file, why, remedy).getMessage(), cause);
+    private static UserMistake unfit(Path file, String why, String remedy, Exception cause) {
+        return new UserMistake(sentence(file, why, remedy), cause);
+    }
+
+    private static String sentence(Path file, String why, String remedy) {
+        return "the key file '" + file + "' " + why + ": " + remedy;
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import nl.klantstem.contract.flow.FactChange;
 import nl.klantstem.contract.flow.Linked.Fate;
 import nl.klantstem.contract.out.LinkedResponse;
@@ -56,20 +55,20 @@ final class Chronicle {
         change.run();
         long from =
                 events.stream().mapToLong(event -> event.at().minute()).min().orElseThrow();
-        List<Long> minutes = timeline.minutesFrom(from);
         var changes = new ArrayList<FactChange>();
         for (KnownEvent event : events) {
             if (event instanceof ContactStep step) {
-                changes.addAll(contactChanges(timeline, step.contactId(), minutes));
+                changes.addAll(contactChanges(timeline, step.contactId(), from));
             }
         }
         var linked = new ArrayList<LinkedResponse>();
         affected(timeline, owner, events).forEach((responseId, now) -> {
-            changes.addAll(answerChanges(timeline, responseId, owner, minutes));
+            changes.addAll(answerChanges(timeline, responseId, owner, from));
             if (now != null && !LinkedResponses.same(now, before.get(responseId))) {
                 linked.add(now);
             }
         });
+        timeline.dropEmpty();
         return new Entry(fate, changes, linked);
     }
 
@@ -86,29 +85,29 @@ final class Chronicle {
         return affected;
     }
 
-    private List<FactChange> contactChanges(Timeline timeline, String contactId, List<Long> minutes) {
+    private List<FactChange> contactChanges(Timeline timeline, String contactId, long from) {
         @Nullable Story<ContactStep> story = timeline.contacts().get(contactId);
         if (story == null) {
             return List.of();
         }
-        List<Story.Step> fresh = minutes.stream()
+        List<Story.Step> fresh = timeline.minutesOfContact(contactId, from).stream()
                 .map(minute -> new Story.Step(minute, linker.contactFact(timeline, contactId, minute)))
                 .toList();
-        return story.replace(minutes.get(0), fresh);
+        return story.replace(from, fresh);
     }
 
-    private List<FactChange> answerChanges(Timeline timeline, String responseId, String owner, List<Long> minutes) {
+    private List<FactChange> answerChanges(Timeline timeline, String responseId, String owner, long from) {
         @Nullable Story<Answer> story = timeline.answers().get(responseId);
         if (story == null) {
             return List.of();
         }
         var fresh = new ArrayList<Story.Step>();
-        for (long minute : minutes) {
+        for (long minute : timeline.minutesOfAnswer(responseId, from)) {
             @Nullable AnswerView answer = AnswerView.of(story.knownAt(minute));
             fresh.add(new Story.Step(
                     minute,
                     answer == null ? null : linker.responseFact(timeline, answer, Owners.isCustomer(owner), minute)));
         }
-        return story.replace(Objects.requireNonNull(minutes.get(0)), fresh);
+        return story.replace(from, fresh);
     }
 }

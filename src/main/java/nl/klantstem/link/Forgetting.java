@@ -36,10 +36,11 @@ final class Forgetting {
     }
 
     void init(KeyValueStore<String, Timeline> timelineStore, KeyValueStore<byte[], byte[]> timerStore) {
-        timelines = timelineStore;
-        timers = timerStore;
+        // A revived task reads again from its last commit: what was seen after it is not known any more.
         newest.clear();
         lookedUntil = Long.MIN_VALUE;
+        timelines = timelineStore;
+        timers = timerStore;
     }
 
     /** Sets the due minute of a timeline that has none. */

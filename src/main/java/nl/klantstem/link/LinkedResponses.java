@@ -52,15 +52,23 @@ record LinkedResponses(Linker linker) {
                 LinkedResponse.SCHEMA_VERSION);
     }
 
-    /** Whether two say the same, whenever they were known. */
+    /** Whether two of one response say the same, whenever they were known. */
     static boolean same(LinkedResponse now, @Nullable LinkedResponse before) {
         return before != null
                 && before.revision() == now.revision()
                 && before.status() == now.status()
+                && before.programme() == now.programme()
+                && before.audience() == now.audience()
+                && before.late() == now.late()
                 && before.answeredAt().equals(now.answeredAt())
                 && Objects.equals(before.nps(), now.nps())
+                && Objects.equals(before.csat(), now.csat())
+                && Objects.equals(before.ces(), now.ces())
                 && before.journeyId().equals(now.journeyId())
+                && before.journeySource() == now.journeySource()
                 && before.method() == now.method()
+                && before.confidence() == now.confidence()
+                && before.unmatchedReason() == now.unmatchedReason()
                 && Objects.equals(before.contact(), now.contact());
     }
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import nl.klantstem.link.KnownEvent.Answer;
 import nl.klantstem.link.KnownEvent.ContactStep;
@@ -78,28 +79,50 @@ final class Timeline {
 
     void remove(KnownEvent event) {
         if (event instanceof Answer answer) {
-            answers.computeIfPresent(answer.responseId(), (id, story) -> without(story, answer));
+            remove(answers.get(answer.responseId()), answer);
         } else if (event instanceof ContactStep step) {
-            contacts.computeIfPresent(step.contactId(), (id, story) -> without(story, step));
+            remove(contacts.get(step.contactId()), step);
         } else if (event instanceof Invited invited) {
-            invitations.computeIfPresent(invited.invitationId(), (id, story) -> without(story, invited));
+            remove(invitations.get(invited.invitationId()), invited);
         }
     }
 
-    /** The recorded minutes from one on at which anything became known, in order, that one included. */
-    List<Long> minutesFrom(long minute) {
+    /**
+     * The recorded minutes from one on at which a contact can have changed: those of its own events. At any other minute it
+     * is not looked at, or it would depend on what was read when which catalogue version it is seen under.
+     */
+    List<Long> minutesOfContact(String contactId, long from) {
+        return minutes(from, Stream.ofNullable(contacts.get(contactId)), Stream.ofNullable(handovers.get(contactId)));
+    }
+
+    /** The recorded minutes from one on at which a response can have changed: its own, any contact's, any invitation's. */
+    List<Long> minutesOfAnswer(String responseId, long from) {
+        return minutes(
+                from,
+                Stream.of(
+                                Stream.ofNullable(answers.get(responseId)),
+                                contacts.values().stream(),
+                                invitations.values().stream())
+                        .flatMap(Function.identity()),
+                handovers.values().stream());
+    }
+
+    private static List<Long> minutes(
+            long from, Stream<? extends Story<? extends KnownEvent>> stories, Stream<Handover> handovers) {
         return Stream.concat(
-                        Stream.of(minute),
-                        Stream.concat(
-                                stories()
-                                        .flatMap(story -> story.events().stream())
-                                        .map(event -> event.at().minute()),
-                                handovers.values().stream()
-                                        .map(handover -> Math.floorDiv(handover.recordedAt(), 60_000))))
-                .filter(known -> known >= minute)
+                        stories.flatMap(story -> story.events().stream())
+                                .map(event -> event.at().minute()),
+                        handovers.map(handover -> Math.floorDiv(handover.recordedAt(), 60_000)))
+                .filter(minute -> minute >= from)
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    /** Drops what is about nothing: the only event was another's, told before. */
+    void dropEmpty() {
+        List.of(answers, contacts, invitations).forEach(stories -> stories.values()
+                .removeIf(story -> story.events().isEmpty()));
     }
 
     /** The contact as known at the end of a recorded minute; null when it has not opened or went to its customer. */
@@ -149,8 +172,9 @@ final class Timeline {
         return event instanceof ContactStep ? contacts : invitations;
     }
 
-    private static <E extends KnownEvent> @Nullable Story<E> without(Story<E> story, E event) {
-        story.remove(event);
-        return story.events().isEmpty() && story.steps().isEmpty() ? null : story;
+    private static <E extends KnownEvent> void remove(@Nullable Story<E> story, E event) {
+        if (story != null) {
+            story.remove(event);
+        }
     }
 }

@@ -73,7 +73,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         } catch (Throwable failed) {
             try {
                 embedded.close();
-            } catch (RuntimeException alsoFailed) {
+            } catch (RuntimeException | LinkageError alsoFailed) {
                 failed.addSuppressed(alsoFailed);
             }
             if (failed instanceof Error error) {

@@ -48,9 +48,9 @@ public final class Merger implements AutoCloseable {
     /** Where recorded time is carried on to, and the time that the finals must then have reached. */
     public record Finish(Instant lastTick, Instant finalsUpTo) {}
 
-    /** Is told how far the sending is, every so often. */
+    /** Is told how far it is, every so often: the records sent, and up to when the finals are out, which never falls. */
     public interface Listener {
-        void sent(long records, Instant recordedAt);
+        void sent(long records, Instant finals);
     }
 
     private static final Duration TICK = Duration.ofMillis(200);
@@ -120,7 +120,7 @@ public final class Merger implements AutoCloseable {
                     listener.sent(count, finals);
                     step(recordedAt, LOOK);
                 }
-                listener.sent(count, Instant.ofEpochMilli(recordedAt));
+                listener.sent(count, finals);
             }
             send(record);
         }

@@ -36,13 +36,19 @@ final class Combiner {
             newest.merge(List.of(at.order(), at.partition()), at.recordedAt(), Math::max);
         }
         if (linked.fate() != Linked.Fate.TICK) {
-            var partition = new InputRecords.Partition(at.stream(), at.partition());
             boolean rekeyed = at.order() == Topic.REKEYED.rank();
-            records.computeIfAbsent(partition, p -> new InputRecords()).take(linked, rekeyed);
+            records(at.stream(), at.partition()).take(linked, rekeyed);
+        }
+        if (linked.orphaned() > 0) {
+            records(Topic.CONTACT_EVENTS.shortName(), at.partition()).orphan(linked.orphaned());
         }
         for (FactChange change : linked.changes()) {
             count(change, counting);
         }
+    }
+
+    private InputRecords records(String stream, int partition) {
+        return records.computeIfAbsent(new InputRecords.Partition(stream, partition), p -> new InputRecords());
     }
 
     /** A record whose own time was refused must not move the watermark. */

@@ -28,7 +28,7 @@ final class CommitHook {
     static <K> KStream<K, byte[]> before(String name, KStream<K, byte[]> markers, Serde<K> keys) {
         return markers.toTable(
                         Named.as(name),
-                        Materialized.<K, byte[]>as(MarkerStore.named(name + "-marker"))
+                        Materialized.<K, byte[]>as(MarkerStore.supplier(name + "-marker"))
                                 .withKeySerde(keys)
                                 .withValueSerde(Serdes.ByteArray())
                                 .withCachingEnabled()

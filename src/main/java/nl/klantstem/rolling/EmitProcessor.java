@@ -48,6 +48,7 @@ final class EmitProcessor extends ContextualProcessor<byte[], byte[], Integer, E
     @Override
     public void init(ProcessorContext<Integer, Out> context) {
         super.init(context);
+        // A revived task starts from what is stored, not from what this processor held before.
         lastSent.clear();
         totals.clear();
         try (var stored = CombineStage.recordsStore(context).all()) {

@@ -9,8 +9,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
  * Something on the heap that the processors of one task share. It is empty between commits, or rebuilt from durable stores
- * when the task starts, so nothing of it is logged. A task that has to begin anew gets the same store again, without what
- * the transaction that failed had left in it.
+ * when the task starts, so nothing of it is logged.
  */
 public final class HeapStore<T> implements StateStore {
 
@@ -45,6 +44,8 @@ public final class HeapStore<T> implements StateStore {
     @Override
     public void init(StateStoreContext context, StateStore root) {
         context.register(root, (key, bytes) -> {});
+        // A task that is revived after a crash comes back with this very store: what was not committed must be
+        // forgotten.
         value = fresh.get();
         open = true;
     }

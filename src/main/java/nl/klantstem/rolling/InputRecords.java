@@ -30,7 +30,6 @@ final class InputRecords {
     /** Counts a record; one that came through the rekeyed topic was read where it first arrived. */
     void take(Linked linked, boolean fromRekeyed) {
         newest = Math.max(newest, linked.ingested().at().recordedAt());
-        orphaned += linked.orphaned();
         switch (linked.fate()) {
             case TICK, COPY -> {
                 return;
@@ -60,6 +59,11 @@ final class InputRecords {
         } else {
             read++;
         }
+    }
+
+    /** Counts contact events that were forgotten because their contact never opened, whichever record came by then. */
+    void orphan(int events) {
+        orphaned += events;
     }
 
     InputRecords plus(InputRecords other) {

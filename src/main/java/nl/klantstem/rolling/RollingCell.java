@@ -133,7 +133,7 @@ final class RollingCell {
         for (WindowSum window : windows) {
             window.read(in);
         }
-        fine.startFrom(keepFrom(known, false));
+        // Fine panes all come back, so that those which no window reaches any more are dropped at the next flush.
         coarse.startFrom(keepFrom(known, true));
     }
 

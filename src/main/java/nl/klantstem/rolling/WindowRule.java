@@ -33,15 +33,33 @@ sealed interface WindowRule {
     /** How many minutes back from now it can reach. */
     long reach();
 
-    /** Slide boundaries: multiples of the slide, or of {@code every} since local midnight when that is longer. */
+    /** Slide boundaries: multiples of the slide, or of {@code every} since local midnight when that is longer; then midnight is one too. */
     record Slide(long minutes, @Nullable Duration every, LocalDays days) {
 
+        private static final long DAY = 24 * 60;
+
         long boundary(long minute) {
+            long step = step();
             if (every == null || every.toMinutes() < minutes) {
-                return ceil(minute, minutes);
+                return ceil(minute, step);
             }
             long midnight = days.start(minute);
-            return Math.min(midnight + ceil(minute - midnight, every.toMinutes()), days.end(minute));
+            if (minute == midnight) {
+                return minute;
+            }
+            // Once a day is once a day also when the day has 25 hours.
+            return step >= DAY
+                    ? days.end(minute)
+                    : Math.min(midnight + ceil(minute - midnight, step), days.end(minute));
+        }
+
+        /** Whether every boundary is an edge of coarse panes. */
+        boolean coarse() {
+            return step() % Panes.COARSE == 0;
+        }
+
+        private long step() {
+            return every == null ? minutes : Math.max(minutes, every.toMinutes());
         }
 
         private static long ceil(long value, long step) {
@@ -69,7 +87,7 @@ sealed interface WindowRule {
 
         @Override
         public boolean coarse() {
-            return length % Panes.COARSE == 0 && slide.minutes() % Panes.COARSE == 0;
+            return length % Panes.COARSE == 0 && slide.coarse();
         }
 
         @Override
@@ -96,19 +114,20 @@ sealed interface WindowRule {
             return days.start(to - 1);
         }
 
+        /** Midnight closes the day, also where it is not a multiple of the slide since the epoch. */
         @Override
         public long boundary(long minute) {
-            return slide.boundary(minute);
+            return days.start(minute) == minute ? minute : Math.min(slide.boundary(minute), days.end(minute));
         }
 
         @Override
         public long leaves(long minute) {
-            return slide.boundary(days.end(minute) + 1);
+            return boundary(days.end(minute) + 1);
         }
 
         @Override
         public boolean coarse() {
-            return slide.minutes() % Panes.COARSE == 0;
+            return slide.coarse();
         }
 
         @Override

@@ -135,6 +135,17 @@ class ConfigurationTest {
     }
 
     @Test
+    void brokers_are_named_with_their_port() {
+        for (var servers : List.of("broker", "broker:", ":9092,", "a:1 b:2")) {
+            assertThat(problems(null, Map.of(), Map.of("kafka.bootstrapServers", servers)))
+                    .as(servers)
+                    .first()
+                    .asString()
+                    .contains("kafka.bootstrapServers: '" + servers + "' is not host:port, separated by commas");
+        }
+    }
+
+    @Test
     void what_the_pipeline_sets_itself_is_not_passed_on() {
         assertThat(problems(null, Map.of(), Map.of("kafka.client.processing.guarantee", "x")))
                 .containsExactly("option: kafka.client.processing.guarantee is set by pipeline.guarantee");

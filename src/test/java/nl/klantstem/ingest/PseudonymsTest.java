@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
+import nl.klantstem.contract.UserMistake;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,7 +60,7 @@ class PseudonymsTest {
         var file = Pseudonyms.create(folder.resolve("one.key"));
         var before = Pseudonyms.fromFile(file).pseudonym("c1");
         assertThatThrownBy(() -> Pseudonyms.create(file))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(UserMistake.class)
                 .hasMessageContainingAll("one.key", "exists already");
         assertThat(Pseudonyms.fromFile(file).pseudonym("c1")).isEqualTo(before);
     }
@@ -73,7 +74,7 @@ class PseudonymsTest {
         assertRefused(secret("not a secret, just words and more words"), "neither hex nor base64");
         assertRefused(secret("00".repeat(3_000)), "too large");
         assertThatThrownBy(() -> Pseudonyms.create(folder.resolve("no/such/folder.key")))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(UserMistake.class)
                 .hasMessageContaining("make its folder first");
     }
 
@@ -97,7 +98,7 @@ class PseudonymsTest {
 
     private void assertRefused(Path file, String... words) {
         assertThatThrownBy(() -> Pseudonyms.fromFile(file))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(UserMistake.class)
                 .hasMessageContaining(file.getFileName().toString())
                 .hasMessageContainingAll(words);
     }

@@ -50,9 +50,11 @@ final class Demo {
         screen.say("starting a broker ...");
         try (var folder = WorkFolder.create("demo");
                 var broker = EmbeddedBroker.start(folder.resolve("broker"), Map.of())) {
+            stop.check();
             String servers = broker.bootstrapServers();
             Path key = Pseudonyms.create(folder.resolve("pseudonym.key"));
             createTopics(servers);
+            stop.check();
             try (var reader = InsightReader.start(servers, topics, latest);
                     var delivery = new ShopDelivery(servers, topics)) {
                 var history = History.of(settings, now);
@@ -62,17 +64,15 @@ final class Demo {
                     past.load(history, now.minus(AS_LIVE), HISTORY_EVERY, pipeline::failure);
                     screen.say(String.format(Locale.ROOT, "  %,d records", past.loaded()));
                 }
-                if (!stop.asked()) {
-                    screen.say("opening the shop ...");
-                    try (var pipeline = pipeline(servers, key, null)) {
-                        past.load(history, now, null, pipeline::failure);
-                        live(servers, history.shop(), delivery, pipeline, reader);
-                    }
+                stop.check();
+                screen.say("opening the shop ...");
+                try (var pipeline = pipeline(servers, key, null)) {
+                    past.load(history, now, null, pipeline::failure);
+                    stop.check();
+                    live(servers, history.shop(), delivery, pipeline, reader);
                 }
             }
-            screen.say("stopping ...");
         }
-        screen.say("stopped, and its temporary folder is removed");
     }
 
     private void createTopics(String servers) {

@@ -62,12 +62,18 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         DemoSettings settings = settings();
         var screen = new Screen(System.out, isTerminal());
-        try (var stop = new Stop()) {
+        try (var stop = new Stop(() -> screen.say("stopping ..."))) {
             try {
                 new Demo(settings, screen, stop).run();
+            } catch (RuntimeException | LinkageError e) {
+                // While the process ends, what is begun then fails, down to the loading of a class.
+                if (!stop.asked()) {
+                    throw e;
+                }
             } finally {
                 screen.leave();
             }
+            screen.say("stopped, and its temporary folder is removed");
         }
         return 0;
     }

@@ -136,8 +136,8 @@ final class CsvLines implements MappedLines {
                     e);
         } catch (CharacterCodingException e) {
             throw new UserMistake(
-                    fileName + " is not " + mapping.charset() + " after line " + line + ": name its charset in "
-                            + mapping.file() + ", such as charset: windows-1252",
+                    fileName + " is not " + mapping.charset() + (line == 0 ? "" : " after line " + line)
+                            + ": name its charset in " + mapping.file() + ", such as charset: windows-1252",
                     e);
         }
     }

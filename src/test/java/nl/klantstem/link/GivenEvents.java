@@ -1,0 +1,253 @@
+package nl.klantstem.link;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import nl.klantstem.contract.catalogue.Catalogue;
+import nl.klantstem.contract.catalogue.CatalogueVersion;
+import nl.klantstem.contract.catalogue.Driver;
+import nl.klantstem.contract.catalogue.Journey;
+import nl.klantstem.contract.in.Audience;
+import nl.klantstem.contract.in.Channel;
+import nl.klantstem.contract.in.ContactEvent;
+import nl.klantstem.contract.in.DemandType;
+import nl.klantstem.contract.in.Programme;
+import nl.klantstem.contract.in.SurveyResponse;
+import nl.klantstem.link.KnownEvent.Answer;
+import nl.klantstem.link.KnownEvent.ContactStep;
+import nl.klantstem.link.KnownEvent.Identity;
+import nl.klantstem.link.KnownEvent.Invited;
+import nl.klantstem.link.KnownEvent.Snapshot;
+
+/** Events of one customer, made with what matters to linking; minutes count from noon of 2 March 2026. */
+final class GivenEvents {
+
+    static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+    static final Catalogue CATALOGUE = new Catalogue(List.of(version("v1", Instant.EPOCH, "return", "delivery")));
+
+    private GivenEvents() {}
+
+    static CatalogueVersion version(String name, Instant from, String... journeys) {
+        return new CatalogueVersion(
+                name,
+                from,
+                ZoneOffset.UTC,
+                List.of(journeys).stream().map(GivenEvents::journey).toList(),
+                List.of(driver("delivery/late", "delivery"), driver("returns/how", "return"), driver("product", null)),
+                Map.of(),
+                Map.of(),
+                List.of(),
+                14);
+    }
+
+    static Known known(long minute, int topic, long place) {
+        return new Known(NOON.plusSeconds(minute * 60 + place % 60).toEpochMilli(), topic, place, false);
+    }
+
+    static Instant at(long minute) {
+        return NOON.plusSeconds(minute * 60);
+    }
+
+    /** An answer, to be told further. */
+    static final class Answered {
+        private final String responseId;
+        private final long minute;
+        private String eventId;
+        private long knownAt;
+        private long place;
+        private int revision;
+        private SurveyResponse.Status status = SurveyResponse.Status.COMPLETE;
+        private Integer nps = 9;
+        private String journeyId;
+        private String contactId;
+        private String invitationId;
+        private String orderId;
+
+        private Answered(String responseId, long minute) {
+            this.responseId = responseId;
+            this.minute = minute;
+            this.knownAt = minute;
+            this.eventId = responseId;
+        }
+
+        Answered event(String id) {
+            eventId = id;
+            return this;
+        }
+
+        Answered knownAt(long known, long inLog) {
+            knownAt = known;
+            place = inLog;
+            return this;
+        }
+
+        Answered revision(int number, SurveyResponse.Status newStatus, Integer score) {
+            eventId = responseId + "#" + number;
+            revision = number;
+            status = newStatus;
+            nps = score;
+            return this;
+        }
+
+        Answered journey(String id) {
+            journeyId = id;
+            return this;
+        }
+
+        Answered about(String contact, String invitation, String order) {
+            contactId = contact;
+            invitationId = invitation;
+            orderId = order;
+            return this;
+        }
+
+        Answer answer() {
+            int content = List.of(responseId, minute, revision, status, String.valueOf(nps))
+                    .hashCode();
+            return new Answer(
+                    new Identity("test", eventId, content),
+                    known(knownAt, 0, place),
+                    at(minute),
+                    responseId,
+                    revision,
+                    status,
+                    Programme.TRANSACTIONAL,
+                    Audience.CUSTOMER,
+                    nps,
+                    null,
+                    null,
+                    journeyId,
+                    contactId,
+                    invitationId,
+                    orderId);
+        }
+    }
+
+    static Answered answered(String responseId, long minute) {
+        return new Answered(responseId, minute);
+    }
+
+    /** A step of a contact, to be told further. */
+    static final class Stepped {
+        private final String contactId;
+        private final int seq;
+        private final ContactEvent.Type type;
+        private final long minute;
+        private String eventId;
+        private long knownAt;
+        private long place;
+        private String channel;
+        private String handler;
+        private String driver;
+        private boolean intent;
+        private String journeyId;
+        private String orderId;
+
+        private Stepped(String contactId, int seq, ContactEvent.Type type, long minute) {
+            this.contactId = contactId;
+            this.seq = seq;
+            this.type = type;
+            this.minute = minute;
+            this.knownAt = minute;
+            this.eventId = contactId + "/" + seq;
+        }
+
+        Stepped event(String id) {
+            eventId = id;
+            return this;
+        }
+
+        Stepped knownAt(long known, long inLog) {
+            knownAt = known;
+            place = inLog;
+            return this;
+        }
+
+        Stepped by(String channelName, String handlerName) {
+            channel = channelName;
+            handler = handlerName;
+            return this;
+        }
+
+        Stepped because(String code, boolean recognised) {
+            driver = code;
+            intent = recognised;
+            return this;
+        }
+
+        Stepped journey(String id) {
+            journeyId = id;
+            return this;
+        }
+
+        Stepped order(String id) {
+            orderId = id;
+            return this;
+        }
+
+        ContactStep step() {
+            int content = List.of(contactId, seq, type, minute, String.valueOf(driver), String.valueOf(channel))
+                    .hashCode();
+            return new ContactStep(
+                    new Identity("test", eventId, content),
+                    known(knownAt, 1, place),
+                    at(minute),
+                    contactId,
+                    seq,
+                    type,
+                    Audience.CUSTOMER,
+                    type == ContactEvent.Type.OPENED ? ContactEvent.Direction.INBOUND.name() : null,
+                    channel,
+                    handler,
+                    null,
+                    null,
+                    driver,
+                    intent || driver == null,
+                    journeyId,
+                    orderId,
+                    null,
+                    null);
+        }
+    }
+
+    static Stepped opened(String contactId, long minute) {
+        return new Stepped(contactId, 0, ContactEvent.Type.OPENED, minute).by("PHONE", null);
+    }
+
+    static Stepped stepped(String contactId, int seq, ContactEvent.Type type, long minute) {
+        return new Stepped(contactId, seq, type, minute);
+    }
+
+    static Invited invited(String invitationId, long minute, long place, String contactId, String orderId) {
+        return invited(invitationId, minute, place, contactId, orderId, null);
+    }
+
+    static Invited invited(
+            String invitationId, long minute, long place, String contactId, String orderId, Snapshot snapshot) {
+        return new Invited(
+                new Identity(
+                        "test",
+                        invitationId + "/" + minute,
+                        String.valueOf(snapshot).hashCode()),
+                known(minute, 2, place),
+                at(minute),
+                invitationId,
+                contactId,
+                orderId,
+                null,
+                snapshot);
+    }
+
+    static Snapshot snapshot(Channel channel, String driver) {
+        return new Snapshot(channel, "HUMAN", "sp-1", driver, "PLATFORM", "INFORMED");
+    }
+
+    private static Journey journey(String id) {
+        return new Journey(id, Map.of("en", id), Journey.Phase.RECEIVE, Audience.CUSTOMER, "somebody", List.of(), null);
+    }
+
+    private static Driver driver(String code, String journeyId) {
+        return new Driver(code, Audience.CUSTOMER, DemandType.FAILURE, null, null, journeyId);
+    }
+}

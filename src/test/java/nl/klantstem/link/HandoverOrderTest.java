@@ -1,0 +1,96 @@
+package nl.klantstem.link;
+
+import static nl.klantstem.link.GivenEvents.CATALOGUE;
+import static nl.klantstem.link.GivenEvents.answered;
+import static nl.klantstem.link.GivenEvents.opened;
+import static nl.klantstem.link.GivenEvents.stepped;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import nl.klantstem.contract.flow.Fact;
+import nl.klantstem.contract.flow.FactChange;
+import nl.klantstem.contract.in.ContactEvent;
+import nl.klantstem.link.KnownEvent.ContactStep;
+import org.junit.jupiter.api.Test;
+
+/** A contact without a customer that is handed over: answers are read before, between or behind, with the same result. */
+class HandoverOrderTest {
+
+    private static final String OWNER = "k:k0";
+    private static final long SEED = 8;
+
+    @Test
+    void answers_may_be_read_at_any_moment_around_a_handover() {
+        System.out.println("handovers: seed " + SEED);
+        var random = new Random(SEED);
+        // One topic is read in its own order; how two are interleaved is chance.
+        List<KnownEvent> contacts = List.of(
+                opened("k0", 0).because("returns/how", false).knownAt(0, 1).step(),
+                stepped("k0", 1, ContactEvent.Type.DRIVER_CORRECTED, 3)
+                        .because("delivery/late", false)
+                        .knownAt(3, 2)
+                        .step(),
+                stepped("k0", 2, ContactEvent.Type.ANSWERED, 6).knownAt(6, 3).step());
+        List<KnownEvent> answers = List.of(
+                answered("r1", 1).about("k0", null, null).knownAt(1, 1).answer(),
+                answered("r2", 4).about("k0", null, null).knownAt(4, 2).answer(),
+                answered("r3", 8).about("k0", null, null).knownAt(8, 3).answer());
+        Map<String, Integer> expected = net(interleaved(random, contacts, answers));
+        for (int order = 0; order < 200; order++) {
+            List<KnownEvent> events = interleaved(random, contacts, answers);
+            assertThat(net(events)).as(events.toString()).isEqualTo(expected);
+        }
+        long end = 6 + GivenEvents.NOON.getEpochSecond() / 60;
+        assertThat(expected.keySet().stream().filter(told -> told.contains("ContactFact")))
+                .as("counted, corrected and taken back")
+                .hasSize(4);
+        assertThat(expected.entrySet().stream()
+                        .filter(told -> told.getKey().startsWith(end + " ContactFact"))
+                        .map(Map.Entry::getValue))
+                .containsExactly(-1);
+    }
+
+    private static List<KnownEvent> interleaved(Random random, List<KnownEvent> some, List<KnownEvent> others) {
+        var all = new ArrayList<KnownEvent>();
+        int i = 0;
+        int j = 0;
+        while (i < some.size() || j < others.size()) {
+            boolean one = j == others.size() || (i < some.size() && random.nextBoolean());
+            all.add(one ? some.get(i++) : others.get(j++));
+        }
+        return all;
+    }
+
+    /** The last contact event names the customer: with it the contact leaves. */
+    private static Map<String, Integer> net(List<KnownEvent> events) {
+        var chronicle = new Chronicle(new Linker(CATALOGUE));
+        var timeline = new Timeline();
+        var net = new TreeMap<String, Integer>();
+        for (KnownEvent event : events) {
+            boolean leaves = event instanceof ContactStep step && step.seq() == 2;
+            Chronicle.Entry entry = leaves
+                    ? chronicle.handOver(
+                            timeline,
+                            OWNER,
+                            (ContactStep) event,
+                            new Timeline.Handover(event.at().recordedAt(), "c:pseudonym", 0))
+                    : chronicle.write(timeline, OWNER, event);
+            for (FactChange change : entry.changes()) {
+                add(net, change.step().known(), change.step().before(), -change.sign());
+                add(net, change.step().known(), change.step().after(), change.sign());
+            }
+            timeline = TimelineCodec.decode(TimelineCodec.encode(timeline));
+        }
+        return net;
+    }
+
+    private static void add(Map<String, Integer> net, long minute, Fact fact, int sign) {
+        if (fact != null) {
+            net.merge(minute + " " + fact, sign, (a, b) -> a + b == 0 ? null : (Integer) (a + b));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.klantstem.link;
+
+import org.jspecify.annotations.NullMarked;

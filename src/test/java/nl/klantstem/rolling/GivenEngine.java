@@ -1,0 +1,143 @@
+package nl.klantstem.rolling;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import nl.klantstem.contract.catalogue.CatalogueVersion;
+import nl.klantstem.contract.catalogue.WindowSpec;
+import nl.klantstem.topic.Published;
+import nl.klantstem.topic.Topic;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An engine with its commits: what it publishes counts only when it is committed, and after a crash a new engine starts from
+ * what was durable and receives everything since once more.
+ */
+final class GivenEngine implements Measure {
+
+    static final long ALLOWANCE = 5;
+
+    private final EngineRules rules;
+    private MemoryBlocks committed = new MemoryBlocks();
+    private MemoryBlocks blocks = new MemoryBlocks();
+    private RollingEngine engine;
+    private final List<Frame> since = new ArrayList<>();
+    private final List<WindowCounts> published = new ArrayList<>();
+    private final List<PaneCounts> ledger = new ArrayList<>();
+    private final List<WindowCounts> pending = new ArrayList<>();
+    private final List<PaneCounts> pendingLedger = new ArrayList<>();
+
+    GivenEngine(ZoneId zone, List<WindowSpec> windows, @Nullable Duration every) {
+        var version =
+                new CatalogueVersion("v1", Instant.EPOCH, zone, List.of(), List.of(), Map.of(), Map.of(), windows, 14);
+        this.rules = new EngineRules(version, Duration.ofMinutes(ALLOWANCE), every, Map.of(GivenStream.MEASURE, this));
+        this.engine = new RollingEngine(rules, blocks);
+    }
+
+    void receive(Frame frame) {
+        since.add(frame);
+        engine.receive(frame, published -> {});
+    }
+
+    /** What the windows of the cells that changed hold, with all that was received. */
+    List<WindowCounts> provisional() {
+        int before = pending.size();
+        engine.publishProvisional(published -> {});
+        var provisional = List.copyOf(pending.subList(before, pending.size()));
+        pending.subList(before, pending.size()).clear();
+        return provisional;
+    }
+
+    void commit() {
+        engine.flush(published -> {});
+        published.addAll(pending);
+        ledger.addAll(pendingLedger);
+        pending.clear();
+        pendingLedger.clear();
+        since.clear();
+        committed = blocks.copy();
+    }
+
+    void crash() {
+        pending.clear();
+        pendingLedger.clear();
+        blocks = committed.copy();
+        engine = new RollingEngine(rules, blocks);
+        since.forEach(frame -> engine.receive(frame, published -> {}));
+    }
+
+    RollingEngine engine() {
+        return engine;
+    }
+
+    MemoryBlocks blocks() {
+        return blocks;
+    }
+
+    /** Committed finals of a cell and a window, in the order they were published. */
+    List<Recount.Final> finals(String cell, String window) {
+        return published.stream()
+                .filter(w -> Cell.parse(cell).scope().equals(w.scope()))
+                .filter(w -> window.equals(name(w)))
+                .map(w -> new Recount.Final(
+                        name(w),
+                        minute(w.window().from()),
+                        minute(w.window().to()),
+                        list(w.counts()),
+                        list(w.totals()),
+                        w.asOf() / 60_000))
+                .toList();
+    }
+
+    /** Committed ledger records of a cell. */
+    List<PaneCounts> ledger(String cell) {
+        return ledger.stream()
+                .filter(pane -> Cell.parse(cell).scope().equals(pane.scope()))
+                .toList();
+    }
+
+    static String name(WindowCounts counts) {
+        String length = counts.window().length();
+        return length == null ? "DAY" : length;
+    }
+
+    static List<Long> list(long[] counts) {
+        return Arrays.stream(counts).boxed().toList();
+    }
+
+    static long minute(Instant time) {
+        return time.getEpochSecond() / 60;
+    }
+
+    @Override
+    public String name() {
+        return GivenStream.MEASURE;
+    }
+
+    @Override
+    public int width() {
+        return GivenStream.WIDTH;
+    }
+
+    @Override
+    public Published window(WindowCounts counts) {
+        pending.add(counts);
+        return anything(counts.asOf());
+    }
+
+    @Override
+    public Published ledger(PaneCounts counts) {
+        pendingLedger.add(counts);
+        return anything(counts.asOf());
+    }
+
+    private static Published anything(long timestamp) {
+        byte[] bytes = "{}".getBytes(StandardCharsets.UTF_8);
+        return new Published(Topic.JOURNEY_NPS, bytes, bytes, timestamp, Published.ANY_PARTITION);
+    }
+}
