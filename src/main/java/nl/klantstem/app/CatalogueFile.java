@@ -31,7 +31,7 @@ public final class CatalogueFile {
         } catch (MalformedInputException e) {
             throw new UserMistake("catalogue " + file + " is not UTF-8 text", e);
         } catch (IOException e) {
-            throw new UserMistake("catalogue " + file + " cannot be read: " + e.getMessage(), e);
+            throw new UserMistake("catalogue " + file + " cannot be read: " + UserMistake.why(e), e);
         }
     }
 

@@ -189,7 +189,7 @@ final class ConfigurationReader {
         try {
             return Files.getPosixFilePermissions(file);
         } catch (IOException e) {
-            throw new UserMistake(file + " cannot be read: " + e.getMessage(), e);
+            throw new UserMistake(file + " cannot be read: " + UserMistake.why(e), e);
         }
     }
 

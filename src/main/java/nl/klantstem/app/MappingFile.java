@@ -22,7 +22,7 @@ final class MappingFile {
         } catch (MalformedInputException e) {
             throw new UserMistake("mapping " + file + " is not UTF-8 text", e);
         } catch (IOException e) {
-            throw new UserMistake("mapping " + file + " cannot be read: " + e.getMessage(), e);
+            throw new UserMistake("mapping " + file + " cannot be read: " + UserMistake.why(e), e);
         }
     }
 

@@ -94,7 +94,7 @@ public final class Inputs {
         String where = file.name() + (line == 0 ? "" : " after line " + line);
         String why = e instanceof java.io.EOFException || e instanceof ZipException
                 ? " is not whole: its gzip data breaks off or is damaged; get it again"
-                : " cannot be read: " + e.getMessage();
+                : " cannot be read: " + UserMistake.why(e);
         return new UserMistake(where + why, e);
     }
 

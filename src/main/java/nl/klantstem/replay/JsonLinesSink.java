@@ -32,7 +32,7 @@ public final class JsonLinesSink implements Collector.Sink, AutoCloseable {
             try {
                 files.put(topic, new BufferedOutputStream(Files.newOutputStream(path), 1 << 18));
             } catch (IOException e) {
-                throw new UserMistake("cannot write " + path + ": " + e.getMessage(), e);
+                throw new UserMistake("cannot write " + path + ": " + UserMistake.why(e), e);
             }
         }
     }
@@ -69,7 +69,7 @@ public final class JsonLinesSink implements Collector.Sink, AutoCloseable {
 
     private static UserMistake cannotWrite(Topic topic, IOException e) {
         return new UserMistake(
-                "cannot write the results of " + topic.shortName() + ": " + e.getMessage()
+                "cannot write the results of " + topic.shortName() + ": " + UserMistake.why(e)
                         + "; make room on the disk of --out, or thin the results with --every",
                 e);
     }

@@ -68,7 +68,7 @@ final class RecordSorter implements AutoCloseable {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new UserMistake("cannot make the work folder " + folder + ": " + e.getMessage(), e);
+            throw new UserMistake("cannot make the work folder " + folder + ": " + UserMistake.why(e), e);
         }
         try (var out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(path), BUFFER))) {
             for (StagedRecord record : chunk) {
@@ -76,7 +76,7 @@ final class RecordSorter implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new UserMistake(
-                    "cannot write " + path + ": " + e.getMessage()
+                    "cannot write " + path + ": " + UserMistake.why(e)
                             + "; inputs of this size need as much free disk space"
                             + " as they have unpacked, in the folder that -Djava.io.tmpdir names",
                     e);

@@ -61,7 +61,7 @@ public final class ResultFolder implements AutoCloseable {
                 throw e;
             }
         } catch (IOException e) {
-            throw new UserMistake("the folder " + folder + " cannot be written: " + e.getMessage(), e);
+            throw new UserMistake("the folder " + folder + " cannot be written: " + UserMistake.why(e), e);
         }
     }
 
@@ -85,7 +85,7 @@ public final class ResultFolder implements AutoCloseable {
             Files.write(folder.resolve(SUMMARY), summary.getBytes(StandardCharsets.UTF_8));
             write("finished: " + run);
         } catch (IOException e) {
-            throw new UserMistake("the folder " + folder + " cannot be written: " + e.getMessage(), e);
+            throw new UserMistake("the folder " + folder + " cannot be written: " + UserMistake.why(e), e);
         }
     }
 
@@ -94,7 +94,7 @@ public final class ResultFolder implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            throw new UserMistake("the lock of " + folder + " cannot be given back: " + e.getMessage(), e);
+            throw new UserMistake("the lock of " + folder + " cannot be given back: " + UserMistake.why(e), e);
         }
     }
 
