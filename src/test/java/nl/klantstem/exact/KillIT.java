@@ -91,7 +91,7 @@ class KillIT {
                 var killer = new Killer(servers, store, connection, topics);
                 var collector = Collector.start(connection, topics, List.of(results));
                 var progress = new ProgressWatch(connection, topics)) {
-            var limits = new Merger.Limits(300, Duration.ofHours(3), Duration.ofMinutes(2));
+            var limits = new Merger.Limits(300, Duration.ofHours(9), Duration.ofMinutes(2));
             try (var merger = new Merger(connection, topics, limits, progress, killer::failure)) {
                 merger.run(imported, new Merger.Finish(UNTIL.plusSeconds(360), UNTIL.plusSeconds(300)), (n, t) -> {});
             }
