@@ -63,13 +63,14 @@ final class RollingCell {
         hold(delta.minute(), net(delta));
     }
 
-    /** Counts a delta; {@code now} is the first boundary not yet final, {@code known} the minute up to which all is in. */
+    /** Counts a delta; {@code now} is the first minute not yet final, {@code known} the minute up to which all is in. */
     void apply(Delta delta, long now, long known) {
         Tally net = net(delta);
         hold(delta.minute(), net.negate());
         delta.change().slice(measure.width(), 3 * measure.width()).addTo(totals, 1);
         dirty = true;
         if (!net.isZero()) {
+            windows.forEach(window -> window.catchUp(now));
             fine.add(delta.minute(), net, known);
             coarse.add(delta.minute(), net, known);
             windows.forEach(window -> window.changed(delta.minute(), net, now));

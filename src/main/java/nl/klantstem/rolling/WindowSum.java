@@ -17,6 +17,7 @@ final class WindowSum {
     private final PaneSeries series;
     private final long[] sum;
     private long to;
+    private long finalTo;
     private Tally lastFinal = Tally.ZERO;
     private long wake = NEVER;
 
@@ -26,6 +27,7 @@ final class WindowSum {
         this.series = series;
         this.sum = new long[width];
         this.to = rule.boundary(to);
+        this.finalTo = this.to;
     }
 
     WindowRule rule() {
@@ -37,7 +39,20 @@ final class WindowSum {
         return wake;
     }
 
-    /** Takes in a change of a pane that the series already holds; {@code now} is the first boundary not yet final. */
+    /**
+     * Slides to the first boundary at or after {@code now} before a pane changes. A window of a cell that was silent stands
+     * far back; news that falls into where it stands, but long out of where it is due, must not be added: its pane may be
+     * out of memory again before the window moves on.
+     */
+    void catchUp(long now) {
+        long due = rule.boundary(now);
+        if (due > to) {
+            move(sum, due);
+            to = due;
+        }
+    }
+
+    /** Takes in a change of a pane that the series already holds; {@code now} is the first minute not yet final. */
     void changed(long minute, Tally change, long now) {
         long pane = Math.floorDiv(minute, series.width()) * series.width();
         if (rule.from(to) <= pane && pane < to) {
@@ -49,14 +64,18 @@ final class WindowSum {
 
     /** Slides to a boundary; true when the counts differ from the key's last final ones, which they then become. */
     boolean slide(long boundary) {
-        boolean anotherKey = !rule.sameKey(to, boundary);
         move(sum, boundary);
         to = boundary;
         wake = nextChange();
-        var counts = Tally.of(sum);
-        boolean differs = !counts.equals(lastFinal) || (anotherKey && !counts.isZero());
-        lastFinal = counts;
+        boolean differs = differs();
+        finalTo = boundary;
+        lastFinal = Tally.of(sum);
         return differs;
+    }
+
+    private boolean differs() {
+        var counts = Tally.of(sum);
+        return !counts.equals(lastFinal) || (!rule.sameKey(finalTo, to) && !counts.isZero());
     }
 
     long[] counts() {
@@ -93,24 +112,24 @@ final class WindowSum {
     }
 
     void write(BinaryWriter out) {
-        out.number(to);
+        out.number(to).number(finalTo);
         Tally.of(sum).write(out);
         lastFinal.write(out);
     }
 
     void read(BinaryReader in) {
         to = in.number();
+        finalTo = in.number();
         Tally.read(in).addTo(sum, 1);
         lastFinal = Tally.read(in);
     }
 
     /**
      * Finds the next boundary anew once the panes are back: the rule may slide otherwise than before. {@code now} is the
-     * first boundary not yet final; one too many costs nothing, since equal counts are not published again.
+     * first minute not yet final; one too many costs nothing, since equal counts are not published again.
      */
     void resume(long now) {
-        boolean pending = !Tally.of(sum).equals(lastFinal);
-        long next = pending ? now : nextChange();
+        long next = differs() ? now : nextChange();
         wake = next == NEVER ? NEVER : rule.boundary(Math.max(next, now));
     }
 }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import nl.klantstem.contract.catalogue.WindowSpec;
 import nl.klantstem.rolling.Measure.PaneCounts;
@@ -39,6 +40,7 @@ class EngineRecountTest {
             List.of(stretch("2026-03-27T00:00:00Z", "2026-03-31T00:00:00Z", 400));
     private static final Instant SUMMER = Instant.parse("2026-04-20T00:00:00Z");
 
+    private static final List<String> WINDOW_NAMES = List.of("PT1H", "PT6H", "PT24H", "P7D", "P28D", "P90D", "DAY");
     private static final List<WindowSpec> ALL = List.of(
             WindowSpec.rolling("PT1H", Duration.ofMinutes(1)),
             WindowSpec.rolling("PT6H", Duration.ofMinutes(5)),
@@ -85,6 +87,38 @@ class EngineRecountTest {
                         finals.get(finals.size() - 1).counts())
                 .as("the last of " + of)
                 .containsExactly(0L, 0L, 0L));
+    }
+
+    /** Its window slept since the last answer left; the pane is forgotten at the commit before the window wakes. */
+    @Test
+    void very_late_news_of_a_cell_that_was_silent_leaves_no_trace_in_its_windows() {
+        String cell = GivenStream.cell("rare");
+        long begin = GivenEngine.minute(Instant.parse("2026-03-02T10:00:00Z"));
+        long later = begin + Duration.ofDays(200).toMinutes() + 7;
+        var engine = new GivenEngine(AMSTERDAM, ALL, null);
+        engine.receive(frame(begin + 1, new Delta(cell, begin, begin, Tally.of(1))));
+        engine.receive(frame(later));
+        engine.commit();
+        Map<String, Integer> before = new TreeMap<>();
+        WINDOW_NAMES.forEach(
+                window -> before.put(window, engine.finals(cell, window).size()));
+
+        engine.receive(frame(
+                later + 1,
+                new Delta(cell, begin + 30, later, Tally.of(0, 1)),
+                new Delta(cell, begin + 100, later, Tally.of(0, 1))));
+        engine.commit();
+        engine.receive(frame(later + Duration.ofDays(2).toMinutes()));
+        engine.commit();
+
+        for (String window : WINDOW_NAMES) {
+            assertThat(engine.finals(cell, window)).as(window).hasSize(before.getOrDefault(window, -1));
+        }
+        assertThat(engine.ledger(cell)).hasSize(3);
+    }
+
+    private static Frame frame(long minute, Delta... deltas) {
+        return new Frame(1, List.of(new Frame.Mark(0, 0, minute * 60_000)), List.of(deltas));
     }
 
     @Test
