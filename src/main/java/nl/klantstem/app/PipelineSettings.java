@@ -3,6 +3,7 @@ package nl.klantstem.app;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import nl.klantstem.contract.UserMistake;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +56,15 @@ public record PipelineSettings(
         AT_LEAST_ONCE
     }
 
+    /** Panes stay in memory two days longer than their windows reach: an allowance beyond that would miss them. */
+    private static final Duration LONGEST_ALLOWANCE = Duration.ofHours(12);
+
     public PipelineSettings {
+        if (allowance.isNegative()
+                || allowance.compareTo(LONGEST_ALLOWANCE) > 0
+                || !allowance.equals(Duration.ofMinutes(allowance.toMinutes()))) {
+            throw new UserMistake("pipeline.allowance " + allowance + ": give whole minutes, at most PT12H");
+        }
         kafka = Map.copyOf(kafka);
     }
 

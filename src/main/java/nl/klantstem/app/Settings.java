@@ -64,7 +64,7 @@ final class Settings {
     static final Setting<Duration> ALLOWANCE = duration(
             "pipeline.allowance",
             PipelineSettings.DEFAULT_ALLOWANCE,
-            "How long after its end a window waits for what was recorded late.");
+            "How long after its end a window waits for what was recorded late: whole minutes, at most PT12H.");
     static final Setting<Duration> RETENTION = duration(
             "pipeline.retention",
             PipelineSettings.DEFAULT_RETENTION,

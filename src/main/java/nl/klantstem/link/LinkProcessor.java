@@ -46,7 +46,9 @@ final class LinkProcessor extends ContextualFixedKeyProcessor<byte[], Ingested, 
     @Override
     public void process(FixedKeyRecord<byte[], Ingested> record) {
         Ingested ingested = record.value();
-        int orphaned = forgetting.until(ingested.at());
+        // A refused record may bring any time along: nothing is forgotten on its word.
+        boolean believed = !(ingested.outcome() instanceof Ingested.Refused);
+        int orphaned = believed ? forgetting.until(ingested.at()) : 0;
         context().forward(record.withValue(link(ingested, orphaned)));
     }
 

@@ -9,7 +9,6 @@ import nl.klantstem.contract.flow.Arrival;
 import nl.klantstem.contract.flow.Fact;
 import nl.klantstem.contract.flow.FactChange;
 import nl.klantstem.contract.flow.FactStep;
-import nl.klantstem.contract.flow.Ingested;
 import nl.klantstem.contract.flow.Linked;
 import nl.klantstem.topic.Partitions;
 import nl.klantstem.topic.Topic;
@@ -32,7 +31,8 @@ final class Combiner {
     /** Takes in what a record changed. */
     void take(Linked linked, Counting counting) {
         Arrival at = linked.ingested().at();
-        if (!hasUnbelievableTime(linked)) {
+        // A refused record may bring any time along: it must not move the watermark. Ticks and good records do.
+        if (linked.fate() != Linked.Fate.REFUSED) {
             newest.merge(List.of(at.order(), at.partition()), at.recordedAt(), Math::max);
         }
         if (linked.fate() != Linked.Fate.TICK) {
@@ -49,11 +49,6 @@ final class Combiner {
 
     private InputRecords records(String stream, int partition) {
         return records.computeIfAbsent(new InputRecords.Partition(stream, partition), p -> new InputRecords());
-    }
-
-    /** A record whose own time was refused must not move the watermark. */
-    private static boolean hasUnbelievableTime(Linked linked) {
-        return linked.ingested().outcome() instanceof Ingested.Refused refused && "recordedAt".equals(refused.field());
     }
 
     private void count(FactChange change, Counting counting) {
