@@ -89,13 +89,14 @@ final class WindowSum {
         return moved;
     }
 
+    /** From where it stands to another boundary, later or earlier: what only one of the two covers enters or leaves. */
     private void move(long[] counts, long boundary) {
         long from = rule.from(to);
         long newFrom = rule.from(boundary);
-        if (boundary >= to) {
-            series.sum(Math.max(to, newFrom), boundary, 1, counts);
-        }
-        series.sum(from, Math.min(newFrom, to), -1, counts);
+        series.sum(from, Math.min(to, newFrom), -1, counts);
+        series.sum(Math.max(from, boundary), to, -1, counts);
+        series.sum(newFrom, Math.min(boundary, from), 1, counts);
+        series.sum(Math.max(newFrom, to), boundary, 1, counts);
     }
 
     private long nextChange() {
@@ -125,11 +126,14 @@ final class WindowSum {
     }
 
     /**
-     * Finds the next boundary anew once the panes are back: the rule may slide otherwise than before. {@code now} is the
-     * first minute not yet final; one too many costs nothing, since equal counts are not published again.
+     * Goes on once the panes are back, by the rule of now: it may slide otherwise than before, so that the window stands
+     * where it is no longer due. {@code now} is the first minute not yet final; a boundary too many costs nothing, since
+     * equal counts are not published again.
      */
     void resume(long now) {
-        long next = differs() ? now : nextChange();
-        wake = next == NEVER ? NEVER : rule.boundary(Math.max(next, now));
+        long due = rule.boundary(now);
+        move(sum, due);
+        to = due;
+        wake = differs() ? due : nextChange();
     }
 }

@@ -89,6 +89,52 @@ class EngineRecountTest {
                 .containsExactly(0L, 0L, 0L));
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void life_after_a_thinned_history_says_what_it_would_have_said_without(long seed) {
+        var random = new Random(seed);
+        String cell = GivenStream.cell("rare");
+        long begin = GivenEngine.minute(Instant.parse("2026-03-25T09:00:00Z"));
+        long end = begin + Duration.ofDays(100).toMinutes();
+        long life = begin + Duration.ofDays(6).toMinutes() + random.nextInt(1_440);
+        var thinned = new GivenEngine(AMSTERDAM, ALL, seed % 2 == 0 ? Duration.ofDays(1) : Duration.ofHours(6));
+        var whole = new GivenEngine(AMSTERDAM, ALL, null);
+        boolean alive = false;
+        for (long minute = begin; minute < end; minute += 1 + random.nextInt(600)) {
+            if (!alive && minute >= life) {
+                thinned.restart(null);
+                alive = true;
+            }
+            boolean said = minute < begin + Duration.ofDays(9).toMinutes();
+            var delta = new Delta(cell, minute - random.nextInt(900), minute, Tally.of(0, 1));
+            Frame frame = said ? frame(minute + 1, delta) : frame(minute + 1);
+            thinned.receive(frame);
+            whole.receive(frame);
+            thinned.commit();
+        }
+        whole.commit();
+        int compared = 0;
+        for (String window : WINDOW_NAMES) {
+            var after = byEnd(thinned, cell, window);
+            var without = byEnd(whole, cell, window);
+            var moments = new TreeSet<>(after.keySet());
+            moments.addAll(without.keySet());
+            for (long to : moments.tailSet(life + 1)) {
+                assertThat(after.floorEntry(to).getValue())
+                        .as(window + " up to " + Panes.instant(to))
+                        .isEqualTo(without.floorEntry(to).getValue());
+                compared++;
+            }
+        }
+        assertThat(compared).isGreaterThan(50);
+    }
+
+    private static TreeMap<Long, List<Long>> byEnd(GivenEngine engine, String cell, String window) {
+        var byEnd = new TreeMap<Long, List<Long>>();
+        engine.finals(cell, window).forEach(said -> byEnd.put(said.to(), said.counts()));
+        return byEnd;
+    }
+
     /** Its window slept since the last answer left; the pane is forgotten at the commit before the window wakes. */
     @Test
     void very_late_news_of_a_cell_that_was_silent_leaves_no_trace_in_its_windows() {

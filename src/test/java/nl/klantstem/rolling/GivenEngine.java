@@ -22,7 +22,7 @@ final class GivenEngine implements Measure {
 
     static final long ALLOWANCE = 5;
 
-    private final EngineRules rules;
+    private EngineRules rules;
     private MemoryBlocks committed = new MemoryBlocks();
     private MemoryBlocks blocks = new MemoryBlocks();
     private RollingEngine engine;
@@ -69,6 +69,13 @@ final class GivenEngine implements Measure {
         blocks = committed.copy();
         engine = new RollingEngine(rules, blocks);
         since.forEach(frame -> engine.receive(frame, published -> {}));
+    }
+
+    /** Stops after a commit and starts again with finals at other moments, as when history is followed by life. */
+    void restart(@Nullable Duration every) {
+        commit();
+        rules = new EngineRules(rules.windows(), rules.allowance(), every, rules.measures());
+        engine = new RollingEngine(rules, blocks);
     }
 
     RollingEngine engine() {
