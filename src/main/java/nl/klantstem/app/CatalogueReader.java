@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.klantstem.contract.catalogue.CatalogueVersion;
+import nl.klantstem.contract.catalogue.ContactRules;
 import nl.klantstem.contract.catalogue.Driver;
 import nl.klantstem.contract.catalogue.Journey;
 import nl.klantstem.contract.catalogue.WindowSpec;
@@ -68,7 +69,10 @@ final class CatalogueReader {
                 cubes(),
                 open,
                 windows(),
-                root.atLeast(1, "attributionDays", DEFAULT_ATTRIBUTION_DAYS));
+                root.atLeast(1, "attributionDays", DEFAULT_ATTRIBUTION_DAYS),
+                Map.of(),
+                List.of(),
+                ContactRules.DEFAULT);
         root.noOthers();
         return version;
     }

@@ -96,9 +96,12 @@ final class Pipeline {
         return new Counting() {
             @Override
             public List<Contribution> contributions(Fact fact) {
-                return fact instanceof ResponseFact response
-                        ? NpsMeasure.contributions(response, catalogue)
-                        : DriverMeasure.contributions((ContactFact) fact, catalogue);
+                if (fact instanceof ResponseFact response) {
+                    return NpsMeasure.contributions(response, catalogue);
+                }
+                return fact instanceof ContactFact contact
+                        ? DriverMeasure.contributions(contact, catalogue)
+                        : List.of();
             }
 
             @Override

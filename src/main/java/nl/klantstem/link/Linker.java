@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import nl.klantstem.contract.catalogue.Catalogue;
 import nl.klantstem.contract.catalogue.CatalogueVersion;
+import nl.klantstem.contract.flow.ContactCourse;
 import nl.klantstem.contract.flow.ContactFact;
+import nl.klantstem.contract.flow.ResponseContext;
 import nl.klantstem.contract.flow.ResponseFact;
 import nl.klantstem.contract.out.LinkedResponse.JourneySource;
 import nl.klantstem.contract.out.LinkedResponse.LinkMethod;
@@ -61,6 +63,7 @@ final class Linker {
                 closed.driver(contact.driver()),
                 contact.fromIntent(),
                 contact.late(),
+                ContactCourse.NONE,
                 version.version());
     }
 
@@ -83,6 +86,7 @@ final class Linker {
                 winner.ces(),
                 winner.at().late(),
                 link.unmatched(),
+                ResponseContext.NONE,
                 version.version());
     }
 

@@ -2,8 +2,10 @@ package nl.klantstem.link;
 
 import java.time.Instant;
 import java.util.Map;
+import nl.klantstem.contract.flow.ContactCourse;
 import nl.klantstem.contract.flow.ContactFact;
 import nl.klantstem.contract.flow.Fact;
+import nl.klantstem.contract.flow.ResponseContext;
 import nl.klantstem.contract.flow.ResponseFact;
 import nl.klantstem.contract.in.Audience;
 import nl.klantstem.contract.in.Programme;
@@ -136,6 +138,7 @@ final class TimelineCodec {
                         in.optionalInteger(),
                         in.flag(),
                         in.flag(),
+                        ResponseContext.NONE,
                         in.text());
             case 2 ->
                 new ContactFact(
@@ -148,6 +151,7 @@ final class TimelineCodec {
                         in.text(),
                         in.flag(),
                         in.flag(),
+                        ContactCourse.NONE,
                         in.text());
             default -> null;
         };

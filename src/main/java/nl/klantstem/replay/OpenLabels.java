@@ -46,7 +46,10 @@ public final class OpenLabels {
                 version.cubes(),
                 Map.of(),
                 version.windows(),
-                version.attributionDays());
+                version.attributionDays(),
+                version.labels(),
+                version.ownership(),
+                version.contacts());
     }
 
     /** Our own labels for missing and foreign values are not to be had. */

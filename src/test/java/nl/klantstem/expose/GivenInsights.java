@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import nl.klantstem.contract.catalogue.Catalogue;
 import nl.klantstem.contract.catalogue.CatalogueVersion;
+import nl.klantstem.contract.catalogue.ContactRules;
 import nl.klantstem.contract.catalogue.Driver;
 import nl.klantstem.contract.catalogue.Journey;
 import nl.klantstem.contract.catalogue.WindowSpec;
@@ -104,7 +105,10 @@ final class GivenInsights {
                         WindowSpec.rolling("PT1H", Duration.ofMinutes(1)),
                         WindowSpec.rolling("P7D", Duration.ofHours(1)),
                         WindowSpec.day(Duration.ofMinutes(15))),
-                14)));
+                14,
+                Map.of(),
+                List.of(),
+                ContactRules.DEFAULT)));
     }
 
     static Scope scope(String... namesAndLabels) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import nl.klantstem.contract.catalogue.Catalogue;
 import nl.klantstem.contract.catalogue.CatalogueVersion;
+import nl.klantstem.contract.catalogue.ContactRules;
 import nl.klantstem.contract.catalogue.Driver;
 import nl.klantstem.contract.catalogue.Journey;
 import nl.klantstem.contract.in.Audience;
@@ -38,7 +39,10 @@ final class GivenEvents {
                 Map.of(),
                 Map.of(),
                 List.of(),
-                14);
+                14,
+                Map.of(),
+                List.of(),
+                ContactRules.DEFAULT);
     }
 
     static Known known(long minute, int topic, long place) {

@@ -11,8 +11,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import nl.klantstem.contract.flow.ContactCourse;
 import nl.klantstem.contract.flow.ContactFact;
 import nl.klantstem.contract.flow.Fact;
+import nl.klantstem.contract.flow.ResponseContext;
 import nl.klantstem.contract.flow.ResponseFact;
 import nl.klantstem.contract.in.Audience;
 import nl.klantstem.contract.in.ContactEvent;
@@ -147,6 +149,7 @@ final class PlainLinking {
                 label(contact.driver(), DRIVERS),
                 contact.intent(),
                 false,
+                ContactCourse.NONE,
                 "v1");
     }
 
@@ -226,6 +229,7 @@ final class PlainLinking {
                 null,
                 false,
                 contact == null && snapshot == null,
+                ResponseContext.NONE,
                 "v1");
     }
 

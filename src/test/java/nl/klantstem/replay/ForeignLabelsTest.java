@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import nl.klantstem.contract.catalogue.Catalogue;
 import nl.klantstem.contract.catalogue.CatalogueVersion;
+import nl.klantstem.contract.catalogue.ContactRules;
 import nl.klantstem.contract.catalogue.Driver;
 import nl.klantstem.contract.catalogue.Journey;
 import nl.klantstem.contract.catalogue.WindowSpec;
@@ -58,6 +59,9 @@ class ForeignLabelsTest {
                 Map.of("nps", List.of(List.of()), "contacts", List.of(List.of())),
                 Map.of(),
                 List.of(WindowSpec.day(Duration.ofMinutes(15))),
-                14);
+                14,
+                Map.of(),
+                List.of(),
+                ContactRules.DEFAULT);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import nl.klantstem.contract.catalogue.Catalogue;
 import nl.klantstem.contract.catalogue.CatalogueVersion;
+import nl.klantstem.contract.catalogue.ContactRules;
 import nl.klantstem.contract.catalogue.Driver;
 import nl.klantstem.contract.catalogue.Journey;
 import nl.klantstem.contract.catalogue.WindowSpec;
@@ -54,6 +55,9 @@ class OpenLabelsTest {
                 Map.of("nps", List.of(List.of()), "contacts", List.of(List.of())),
                 open,
                 List.of(WindowSpec.day(Duration.ofMinutes(15))),
-                14)));
+                14,
+                Map.of(),
+                List.of(),
+                ContactRules.DEFAULT)));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import nl.klantstem.contract.catalogue.CatalogueVersion;
+import nl.klantstem.contract.catalogue.ContactRules;
 import nl.klantstem.contract.catalogue.WindowSpec;
 import nl.klantstem.topic.Published;
 import nl.klantstem.topic.Topic;
@@ -33,8 +34,19 @@ final class GivenEngine implements Measure {
     private final List<PaneCounts> pendingLedger = new ArrayList<>();
 
     GivenEngine(ZoneId zone, List<WindowSpec> windows, @Nullable Duration every) {
-        var version =
-                new CatalogueVersion("v1", Instant.EPOCH, zone, List.of(), List.of(), Map.of(), Map.of(), windows, 14);
+        var version = new CatalogueVersion(
+                "v1",
+                Instant.EPOCH,
+                zone,
+                List.of(),
+                List.of(),
+                Map.of(),
+                Map.of(),
+                windows,
+                14,
+                Map.of(),
+                List.of(),
+                ContactRules.DEFAULT);
         this.rules = new EngineRules(version, Duration.ofMinutes(ALLOWANCE), every, Map.of(GivenStream.MEASURE, this));
         this.engine = new RollingEngine(rules, blocks);
     }

@@ -15,6 +15,9 @@ import java.util.Map;
  * @param open dimensions (journeyId, driver) whose labels are taken as they come, with the most labels let in
  * @param windows the windows that are kept; the same in every version
  * @param attributionDays how many days before an answer a contact may be to be the one it is about
+ * @param labels the closed lists of further dimensions (servicePartnerId, carrier, region)
+ * @param ownership who should handle what
+ * @param contacts how contacts are judged
  */
 public record CatalogueVersion(
         String version,
@@ -25,7 +28,10 @@ public record CatalogueVersion(
         Map<String, List<List<String>>> cubes,
         Map<String, Integer> open,
         List<WindowSpec> windows,
-        int attributionDays) {
+        int attributionDays,
+        Map<String, List<String>> labels,
+        List<Ownership> ownership,
+        ContactRules contacts) {
 
     public CatalogueVersion {
         journeys = List.copyOf(journeys);
@@ -33,5 +39,7 @@ public record CatalogueVersion(
         cubes = Map.copyOf(cubes);
         open = Map.copyOf(open);
         windows = List.copyOf(windows);
+        labels = Map.copyOf(labels);
+        ownership = List.copyOf(ownership);
     }
 }

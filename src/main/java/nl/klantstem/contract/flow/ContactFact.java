@@ -14,12 +14,13 @@ public record ContactFact(
         String driver,
         boolean fromIntent,
         boolean late,
+        ContactCourse course,
         String catalogueVersion)
         implements Fact {
 
     @Override
     public ContactFact under(String version) {
         return new ContactFact(
-                openedAt, audience, inbound, channel, handler, journey, driver, fromIntent, late, version);
+                openedAt, audience, inbound, channel, handler, journey, driver, fromIntent, late, course, version);
     }
 }

@@ -20,12 +20,13 @@ public record ResponseFact(
         @Nullable Integer ces,
         boolean late,
         boolean unmatched,
+        ResponseContext context,
         String catalogueVersion)
         implements Fact {
 
     @Override
     public ResponseFact under(String version) {
         return new ResponseFact(
-                answeredAt, programme, audience, journey, channel, nps, csat, ces, late, unmatched, version);
+                answeredAt, programme, audience, journey, channel, nps, csat, ces, late, unmatched, context, version);
     }
 }

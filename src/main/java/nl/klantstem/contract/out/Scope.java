@@ -21,6 +21,19 @@ public record Scope(SortedMap<String, String> labels) {
     public static final String DRIVER = "driver";
     public static final String LEVEL = "level";
     public static final String HANDLER = "handler";
+    public static final String HANDLING = "handling";
+    public static final String SERVICE_PARTNER = "servicePartnerId";
+    public static final String INTENT = "intent";
+    public static final String CONFIDENCE = "confidence";
+    public static final String REPEAT_FROM = "repeatFrom";
+    public static final String RESOLUTION = "resolution";
+    public static final String WAIT_IMPOSED = "waitImposed";
+    public static final String PROOF_ASKED = "proofAsked";
+    public static final String CONTACTS_NEEDED = "contactsNeeded";
+    public static final String DEPARTMENT = "owningDepartment";
+    public static final String CAUSE = "avoidableCause";
+    public static final String CARRIER = "carrier";
+    public static final String REGION = "region";
 
     /** A dimension without a value counts under this label. */
     public static final String UNKNOWN = "unknown";

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Random;
 import nl.klantstem.contract.catalogue.Catalogue;
 import nl.klantstem.contract.catalogue.CatalogueVersion;
+import nl.klantstem.contract.catalogue.ContactRules;
+import nl.klantstem.contract.flow.ContactCourse;
 import nl.klantstem.contract.flow.ContactFact;
 import nl.klantstem.contract.in.Audience;
 import nl.klantstem.rolling.Cell;
@@ -34,7 +36,10 @@ class DriverMeasureTest {
             Map.of(DriverMeasure.NAME, List.of(List.of(), List.of("driver"), List.of("driver", "channel"))),
             Map.of(),
             List.of(),
-            14)));
+            14,
+            Map.of(),
+            List.of(),
+            ContactRules.DEFAULT)));
 
     private final Random random = new Random(SEED);
 
@@ -141,6 +146,16 @@ class DriverMeasureTest {
 
     private static ContactFact contact(String driver, boolean inbound, boolean fromIntent, boolean late) {
         return new ContactFact(
-                NOON, Audience.CUSTOMER, inbound, "PHONE", "HUMAN", "return", driver, fromIntent, late, "v1");
+                NOON,
+                Audience.CUSTOMER,
+                inbound,
+                "PHONE",
+                "HUMAN",
+                "return",
+                driver,
+                fromIntent,
+                late,
+                ContactCourse.NONE,
+                "v1");
     }
 }

@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import nl.klantstem.contract.catalogue.Catalogue;
 import nl.klantstem.contract.catalogue.CatalogueVersion;
+import nl.klantstem.contract.catalogue.ContactRules;
+import nl.klantstem.contract.flow.ResponseContext;
 import nl.klantstem.contract.flow.ResponseFact;
 import nl.klantstem.contract.in.Audience;
 import nl.klantstem.contract.in.Programme;
@@ -147,6 +149,7 @@ class NpsMeasureTest {
                     optional(1, 7),
                     random.nextBoolean(),
                     random.nextBoolean(),
+                    ResponseContext.NONE,
                     "v1"));
         }
         return facts;
@@ -169,6 +172,7 @@ class NpsMeasureTest {
                 ces,
                 late,
                 unmatched,
+                ResponseContext.NONE,
                 version);
     }
 
@@ -182,6 +186,9 @@ class NpsMeasureTest {
                 Map.of(NpsMeasure.NAME, cubes),
                 Map.of(),
                 List.of(),
-                14);
+                14,
+                Map.of(),
+                List.of(),
+                ContactRules.DEFAULT);
     }
 }
