@@ -56,6 +56,8 @@ public final class EventParser {
             case SURVEY_RESPONSES -> parse(value, SurveyResponseDraft.FIELDS, new SurveyResponseDraft());
             case CONTACT_EVENTS -> parse(value, ContactEventDraft.FIELDS, new ContactEventDraft());
             case SURVEY_INVITATIONS -> parse(value, SurveyInvitationDraft.FIELDS, new SurveyInvitationDraft());
+            case ORDER_EVENTS -> parse(value, OrderEventDraft.FIELDS, new OrderEventDraft());
+            case DELIVERY_EVENTS -> parse(value, DeliveryEventDraft.FIELDS, new DeliveryEventDraft());
             case REKEYED,
                     JOURNEY_NPS,
                     JOURNEY_NPS_LEDGER,
@@ -111,7 +113,7 @@ public final class EventParser {
             return new Rejected(deep ? TOO_DEEP : TOO_LONG, in.path());
         }
         return e.getOriginalMessage().startsWith("Duplicate ")
-                ? new Rejected(DUPLICATE_FIELD, fields.known(path(json)))
+                ? new Rejected(DUPLICATE_FIELD, in.placed(fields.known(path(json))))
                 : new Rejected(NOT_JSON, null);
     }
 

@@ -44,7 +44,13 @@ final class FieldReader {
     /** The field of ours whose value is being read, when it is one. */
     @Nullable
     String path() {
-        return path.equals(NOWHERE) ? null : path;
+        return path.equals(NOWHERE) ? null : offences.placed(path);
+    }
+
+    /** A field, with its place in the list that is being read. */
+    @Nullable
+    String placed(@Nullable String field) {
+        return field == null ? null : offences.placed(field);
     }
 
     /** Reads the fields of the object that starts here into the draft; says which were given. */
@@ -210,13 +216,31 @@ final class FieldReader {
     }
 
     void eachElement(Element element) throws IOException {
+        eachElement(Integer.MAX_VALUE, element);
+    }
+
+    /** Of a list that may not be longer than so many elements. */
+    void eachElement(int most, Element element) throws IOException {
         if (is(JsonToken.START_ARRAY)) {
             var own = path;
-            while (json.nextToken() != JsonToken.END_ARRAY) {
+            for (int i = 0; json.nextToken() != JsonToken.END_ARRAY; i++) {
                 path = own;
-                element.read();
+                if (i < most) {
+                    offences.enter(own, i);
+                    element.read();
+                    offences.leave();
+                } else {
+                    refuseTooMany(i == most);
+                }
             }
         }
+    }
+
+    private void refuseTooMany(boolean first) throws IOException {
+        if (first) {
+            offences.note(RejectReason.RANGE, path);
+        }
+        skip();
     }
 
     /** An entry whose value is null is absent, as a field is. */

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import nl.klantstem.contract.catalogue.CatalogueVersion;
 import nl.klantstem.contract.in.ContactEvent;
+import nl.klantstem.contract.in.DeliveryEvent;
+import nl.klantstem.contract.in.OrderEvent;
 import nl.klantstem.contract.in.RejectReason;
 import nl.klantstem.contract.in.SurveyInvitation;
 import nl.klantstem.contract.in.SurveyResponse;
@@ -44,7 +46,9 @@ class SchemasTest {
     static final Map<String, Class<?>> INPUTS = Map.of(
             "survey-responses", SurveyResponse.class,
             "contact-events", ContactEvent.class,
-            "survey-invitations", SurveyInvitation.class);
+            "survey-invitations", SurveyInvitation.class,
+            "order-events", OrderEvent.class,
+            "delivery-events", DeliveryEvent.class);
 
     static final Map<String, Class<?>> INSIGHTS = Map.of(
             "journey-nps", JourneyNps.class,

@@ -24,6 +24,7 @@ import nl.klantstem.link.KnownEvent.Invited;
 import nl.klantstem.link.KnownEvent.OrderStep;
 import nl.klantstem.link.KnownEvent.ShipmentStep;
 import nl.klantstem.link.KnownEvent.Snapshot;
+import nl.klantstem.topic.Topic;
 
 /** Events of one customer, made with what matters to linking; minutes count from noon of 2 March 2026. */
 final class GivenEvents {
@@ -250,7 +251,7 @@ final class GivenEvents {
     static OrderStep ordered(String orderId, OrderEvent.Type type, long minute, long place) {
         return new OrderStep(
                 new Identity("test", orderId + "/" + type + "/" + minute, type.ordinal()),
-                known(minute, 13, place),
+                known(minute, Topic.ORDER_EVENTS.rank(), place),
                 at(minute),
                 orderId,
                 type,
@@ -262,7 +263,7 @@ final class GivenEvents {
     static ShipmentStep shipped(String shipmentId, DeliveryEvent.Type type, long minute, long place) {
         return new ShipmentStep(
                 new Identity("test", shipmentId + "/" + type + "/" + minute, type.ordinal()),
-                known(minute, 14, place),
+                known(minute, Topic.DELIVERY_EVENTS.rank(), place),
                 at(minute),
                 shipmentId,
                 "o0",

@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 import nl.klantstem.contract.in.ContactEvent;
+import nl.klantstem.contract.in.DeliveryEvent;
+import nl.klantstem.contract.in.OrderEvent;
 import nl.klantstem.contract.in.SurveyInvitation;
 import nl.klantstem.contract.in.SurveyResponse;
 import nl.klantstem.topic.Topic;
@@ -27,7 +29,9 @@ public final class EventShape {
     private static final Map<Topic, Class<?>> EVENTS = Map.of(
             Topic.SURVEY_RESPONSES, SurveyResponse.class,
             Topic.CONTACT_EVENTS, ContactEvent.class,
-            Topic.SURVEY_INVITATIONS, SurveyInvitation.class);
+            Topic.SURVEY_INVITATIONS, SurveyInvitation.class,
+            Topic.ORDER_EVENTS, OrderEvent.class,
+            Topic.DELIVERY_EVENTS, DeliveryEvent.class);
 
     private EventShape() {}
 
