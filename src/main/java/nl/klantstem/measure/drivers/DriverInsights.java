@@ -38,9 +38,14 @@ public record DriverInsights(Catalogue catalogue) implements Measure {
                 n[DriverMeasure.INBOUND],
                 n[DriverMeasure.OUTBOUND],
                 n[DriverMeasure.FROM_INTENT],
-                new ContactTotals(
-                        counts.totals()[DriverMeasure.INBOUND],
-                        counts.totals()[DriverMeasure.WIDTH + DriverMeasure.INBOUND]),
+                n[DriverMeasure.VALUE],
+                n[DriverMeasure.AVOIDABLE],
+                n[DriverMeasure.DEMAND_UNKNOWN],
+                n[DriverMeasure.REPEAT],
+                null,
+                null,
+                null,
+                totals(counts.totals()),
                 asOf,
                 counts.provisional(),
                 new Completeness(n[DriverMeasure.LATE], 0),
@@ -60,10 +65,27 @@ public record DriverInsights(Catalogue catalogue) implements Measure {
                 n[DriverMeasure.INBOUND],
                 n[DriverMeasure.OUTBOUND],
                 n[DriverMeasure.FROM_INTENT],
+                n[DriverMeasure.VALUE],
+                n[DriverMeasure.AVOIDABLE],
+                n[DriverMeasure.DEMAND_UNKNOWN],
+                n[DriverMeasure.REPEAT],
+                null,
                 new Completeness(n[DriverMeasure.LATE], 0),
                 asOf,
                 catalogue.at(asOf).version(),
                 ContactLedger.SCHEMA_VERSION);
         return Published.json(Topic.CONTACT_LEDGER, new PaneKey(counts.scope(), from), value, counts.asOf());
+    }
+
+    private static ContactTotals totals(long[] totals) {
+        return new ContactTotals(
+                totals[DriverMeasure.INBOUND],
+                totals[DriverMeasure.WIDTH + DriverMeasure.INBOUND],
+                totals[DriverMeasure.REPEAT],
+                totals[DriverMeasure.WIDTH + DriverMeasure.REPEAT],
+                totals[DriverMeasure.AVOIDABLE],
+                totals[DriverMeasure.WIDTH + DriverMeasure.AVOIDABLE],
+                null,
+                null);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.TreeMap;
 import nl.klantstem.contract.catalogue.Catalogue;
 import nl.klantstem.contract.flow.ContactFact;
+import nl.klantstem.contract.in.DemandType;
 import nl.klantstem.contract.out.Scope;
 import nl.klantstem.rolling.Cell;
 import nl.klantstem.rolling.Contribution;
@@ -22,7 +23,11 @@ public final class DriverMeasure {
     static final int OUTBOUND = 1;
     static final int FROM_INTENT = 2;
     static final int LATE = 3;
-    static final int WIDTH = 4;
+    static final int VALUE = 4;
+    static final int AVOIDABLE = 5;
+    static final int DEMAND_UNKNOWN = 6;
+    static final int REPEAT = 7;
+    static final int WIDTH = 8;
 
     private DriverMeasure() {}
 
@@ -45,7 +50,19 @@ public final class DriverMeasure {
         counts[fact.inbound() ? INBOUND : OUTBOUND] = 1;
         counts[FROM_INTENT] = fact.inbound() && fact.fromIntent() ? 1 : 0;
         counts[LATE] = fact.late() ? 1 : 0;
+        if (fact.inbound()) {
+            counts[demand(fact.course().demand().type())] = 1;
+            counts[REPEAT] = fact.course().issue().repeatOf() == null ? 0 : 1;
+        }
         return Tally.of(counts);
+    }
+
+    private static int demand(DemandType type) {
+        return switch (type) {
+            case VALUE -> VALUE;
+            case FAILURE -> AVOIDABLE;
+            case UNKNOWN -> DEMAND_UNKNOWN;
+        };
     }
 
     private static int levels(String driver) {
