@@ -37,6 +37,11 @@ public record Nps(long promoters, long passives, long detractors) {
         }
     }
 
+    /** Where an answer 0..10 counts, in the order of the record: 0 promoter (9 and 10), 1 passive (7 and 8), 2 detractor. */
+    public static int category(int score) {
+        return score >= 9 ? 0 : score >= 7 ? 1 : 2;
+    }
+
     public long n() {
         return promoters + passives + detractors;
     }
