@@ -9,6 +9,7 @@ import nl.klantstem.contract.flow.Linked.Fate;
 import nl.klantstem.contract.out.LinkedResponse;
 import nl.klantstem.link.KnownEvent.Answer;
 import nl.klantstem.link.KnownEvent.ContactStep;
+import nl.klantstem.link.KnownEvent.Invited;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,13 +73,16 @@ final class Chronicle {
         return new Entry(fate, changes, linked);
     }
 
-    /** The responses that these events may change, as they are linked now: their own, or all when a contact changed. */
+    /**
+     * The responses that these events may change, as they are linked now: their own, or all when a contact or an invitation
+     * changed; an order or a shipment changes none.
+     */
     private Map<String, @Nullable LinkedResponse> affected(Timeline timeline, String owner, List<KnownEvent> events) {
         var affected = new HashMap<String, @Nullable LinkedResponse>();
         for (KnownEvent event : events) {
             if (event instanceof Answer answer) {
                 affected.put(answer.responseId(), responses.now(timeline, answer.responseId(), owner));
-            } else {
+            } else if (event instanceof ContactStep || event instanceof Invited) {
                 timeline.answers().keySet().forEach(id -> affected.put(id, responses.now(timeline, id, owner)));
             }
         }

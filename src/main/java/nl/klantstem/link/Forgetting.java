@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import nl.klantstem.contract.flow.Arrival;
 import nl.klantstem.contract.in.ContactEvent;
@@ -89,10 +88,9 @@ final class Forgetting {
                 .filter(story -> isOver(story, horizon) && neverOpened(story))
                 .mapToInt(story -> story.events().size())
                 .sum();
-        List.of(timeline.answers(), timeline.contacts(), timeline.invitations())
-                .forEach(stories -> stories.values().removeIf(story -> isOver(story, horizon)));
+        timeline.drop(story -> isOver(story, horizon));
         timeline.handovers().values().removeIf(handover -> minute(handover.recordedAt()) < horizon);
-        if (timeline.stories().findAny().isEmpty() && timeline.handovers().isEmpty()) {
+        if (timeline.isEmpty()) {
             timelines.delete(owner);
         } else {
             timeline.due(now + MARGIN_MINUTES * 30);

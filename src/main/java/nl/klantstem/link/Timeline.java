@@ -6,18 +6,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import nl.klantstem.link.KnownEvent.Answer;
 import nl.klantstem.link.KnownEvent.ContactStep;
 import nl.klantstem.link.KnownEvent.Invited;
+import nl.klantstem.link.KnownEvent.OrderStep;
+import nl.klantstem.link.KnownEvent.ShipmentStep;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that is known of one owner (a customer, or a contact or response without one), by what it is about. */
+/** Everything that is known of one owner (a customer, or a contact or response without one): its stories, by what they are about. */
 final class Timeline {
 
-    private final Map<String, Story<Answer>> answers = new TreeMap<>();
-    private final Map<String, Story<ContactStep>> contacts = new TreeMap<>();
-    private final Map<String, Story<Invited>> invitations = new TreeMap<>();
+    private final Stories<Answer> answers = new Stories<>(Answer.class);
+    private final Stories<ContactStep> contacts = new Stories<>(ContactStep.class);
+    private final Stories<Invited> invitations = new Stories<>(Invited.class);
+    private final Stories<OrderStep> orders = new Stories<>(OrderStep.class);
+    private final Stories<ShipmentStep> shipments = new Stories<>(ShipmentStep.class);
+    private final List<Stories<?>> kinds = List.of(answers, contacts, invitations, orders, shipments);
     private final Map<String, Handover> handovers = new TreeMap<>();
     private long due = NO_TIMER;
 
@@ -27,15 +33,23 @@ final class Timeline {
     record Handover(long recordedAt, String owner, int partition) {}
 
     Map<String, Story<Answer>> answers() {
-        return answers;
+        return answers.byId();
     }
 
     Map<String, Story<ContactStep>> contacts() {
-        return contacts;
+        return contacts.byId();
     }
 
     Map<String, Story<Invited>> invitations() {
-        return invitations;
+        return invitations.byId();
+    }
+
+    Map<String, Story<OrderStep>> orders() {
+        return orders.byId();
+    }
+
+    Map<String, Story<ShipmentStep>> shipments() {
+        return shipments.byId();
     }
 
     Map<String, Handover> handovers() {
@@ -51,40 +65,24 @@ final class Timeline {
         due = minute;
     }
 
-    Stream<Story<? extends KnownEvent>> stories() {
-        return Stream.of(answers, contacts, invitations).flatMap(stories -> stories.values().stream());
+    /** Whether nothing is known any more. */
+    boolean isEmpty() {
+        return handovers.isEmpty()
+                && kinds.stream().allMatch(stories -> stories.byId().isEmpty());
     }
 
     /** The event of this kind that has the same identity, or null. */
     @Nullable
     KnownEvent sameEvent(KnownEvent event) {
-        return storiesLike(event).values().stream()
-                .flatMap(story -> story.events().stream())
-                .filter(known -> known.id().sameEvent(event.id()))
-                .findFirst()
-                .orElse(null);
+        return storiesLike(event).sameEvent(event);
     }
 
     void add(KnownEvent event) {
-        if (event instanceof Answer answer) {
-            answers.computeIfAbsent(answer.responseId(), id -> new Story<>()).add(answer);
-        } else if (event instanceof ContactStep step) {
-            contacts.computeIfAbsent(step.contactId(), id -> new Story<>()).add(step);
-        } else if (event instanceof Invited invited) {
-            invitations
-                    .computeIfAbsent(invited.invitationId(), id -> new Story<>())
-                    .add(invited);
-        }
+        storiesLike(event).add(event);
     }
 
     void remove(KnownEvent event) {
-        if (event instanceof Answer answer) {
-            remove(answers.get(answer.responseId()), answer);
-        } else if (event instanceof ContactStep step) {
-            remove(contacts.get(step.contactId()), step);
-        } else if (event instanceof Invited invited) {
-            remove(invitations.get(invited.invitationId()), invited);
-        }
+        storiesLike(event).remove(event);
     }
 
     /**
@@ -92,7 +90,7 @@ final class Timeline {
      * is not looked at, or it would depend on what was read when which catalogue version it is seen under.
      */
     List<Long> minutesOfContact(String contactId, long from) {
-        return minutes(from, Stream.ofNullable(contacts.get(contactId)), Stream.ofNullable(handovers.get(contactId)));
+        return minutes(from, Stream.ofNullable(contacts().get(contactId)), Stream.ofNullable(handovers.get(contactId)));
     }
 
     /** The recorded minutes from one on at which a response can have changed: its own, any contact's, any invitation's. */
@@ -100,9 +98,9 @@ final class Timeline {
         return minutes(
                 from,
                 Stream.of(
-                                Stream.ofNullable(answers.get(responseId)),
-                                contacts.values().stream(),
-                                invitations.values().stream())
+                                Stream.ofNullable(answers().get(responseId)),
+                                contacts().values().stream(),
+                                invitations().values().stream())
                         .flatMap(Function.identity()),
                 handovers.values().stream());
     }
@@ -121,8 +119,12 @@ final class Timeline {
 
     /** Drops what is about nothing: the only event was another's, told before. */
     void dropEmpty() {
-        List.of(answers, contacts, invitations).forEach(stories -> stories.values()
-                .removeIf(story -> story.events().isEmpty()));
+        drop(story -> story.events().isEmpty());
+    }
+
+    /** Drops every story that is of no use any more. */
+    void drop(Predicate<Story<? extends KnownEvent>> useless) {
+        kinds.forEach(stories -> stories.drop(useless));
     }
 
     /** The contact as known at the end of a recorded minute; null when it has not opened or went to its customer. */
@@ -132,14 +134,14 @@ final class Timeline {
         if (handover != null && Math.floorDiv(handover.recordedAt(), 60_000) <= minute) {
             return null;
         }
-        @Nullable Story<ContactStep> story = contacts.get(contactId);
+        @Nullable Story<ContactStep> story = contacts().get(contactId);
         return story == null ? null : ContactView.of(story.knownAt(minute));
     }
 
     /** All contacts as known at the end of a recorded minute, latest opened first. */
     List<ContactView> contactsAt(long minute) {
         var views = new ArrayList<ContactView>();
-        for (String contactId : contacts.keySet()) {
+        for (String contactId : contacts().keySet()) {
             @Nullable ContactView view = contact(contactId, minute);
             if (view != null) {
                 views.add(view);
@@ -154,7 +156,8 @@ final class Timeline {
     /** The invitation as known at the end of a recorded minute: the latest that tells anything of the contact. */
     @Nullable
     Invited invitation(@Nullable String invitationId, long minute) {
-        @Nullable Story<Invited> story = invitationId == null ? null : invitations.get(invitationId);
+        @Nullable
+        Story<Invited> story = invitationId == null ? null : invitations().get(invitationId);
         if (story == null) {
             return null;
         }
@@ -165,16 +168,7 @@ final class Timeline {
                 .orElse(known.isEmpty() ? null : known.get(known.size() - 1));
     }
 
-    private Map<String, ? extends Story<? extends KnownEvent>> storiesLike(KnownEvent event) {
-        if (event instanceof Answer) {
-            return answers;
-        }
-        return event instanceof ContactStep ? contacts : invitations;
-    }
-
-    private static <E extends KnownEvent> void remove(@Nullable Story<E> story, E event) {
-        if (story != null) {
-            story.remove(event);
-        }
+    private Stories<?> storiesLike(KnownEvent event) {
+        return kinds.stream().filter(stories -> stories.isOf(event)).findFirst().orElseThrow();
     }
 }

@@ -21,6 +21,8 @@ public enum Topic {
     INSIGHT_PROGRESS("insight-progress", INSIGHT),
     DEAD_LETTERS("dead-letters", OPERATIONS),
     LATE_EVENTS("late-events", OPERATIONS),
+    ORDER_EVENTS("order-events", INPUT),
+    DELIVERY_EVENTS("delivery-events", INPUT),
     CONTACT_OUTCOMES("contact-outcomes", INSIGHT),
     SERVICE_PARTNERS("service-partners", INSIGHT),
     AVOIDABLE_CONTACTS("avoidable-contacts", INSIGHT),

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import nl.klantstem.contract.catalogue.CatalogueVersion;
 import nl.klantstem.contract.in.ContactEvent;
+import nl.klantstem.contract.in.DeliveryEvent;
+import nl.klantstem.contract.in.OrderEvent;
 import nl.klantstem.contract.in.RejectReason;
 import nl.klantstem.contract.in.SurveyInvitation;
 import nl.klantstem.contract.in.SurveyResponse;
@@ -50,7 +52,9 @@ class SchemasTest {
     static final Map<String, Class<?>> INPUTS = Map.of(
             "survey-responses", SurveyResponse.class,
             "contact-events", ContactEvent.class,
-            "survey-invitations", SurveyInvitation.class);
+            "survey-invitations", SurveyInvitation.class,
+            "order-events", OrderEvent.class,
+            "delivery-events", DeliveryEvent.class);
 
     static final Map<String, Class<?>> INSIGHTS = Map.ofEntries(
             Map.entry("journey-nps", JourneyNps.class),

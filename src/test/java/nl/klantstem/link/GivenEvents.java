@@ -12,14 +12,19 @@ import nl.klantstem.contract.catalogue.Journey;
 import nl.klantstem.contract.in.Audience;
 import nl.klantstem.contract.in.Channel;
 import nl.klantstem.contract.in.ContactEvent;
+import nl.klantstem.contract.in.DeliveryEvent;
 import nl.klantstem.contract.in.DemandType;
+import nl.klantstem.contract.in.OrderEvent;
 import nl.klantstem.contract.in.Programme;
 import nl.klantstem.contract.in.SurveyResponse;
 import nl.klantstem.link.KnownEvent.Answer;
 import nl.klantstem.link.KnownEvent.ContactStep;
 import nl.klantstem.link.KnownEvent.Identity;
 import nl.klantstem.link.KnownEvent.Invited;
+import nl.klantstem.link.KnownEvent.OrderStep;
+import nl.klantstem.link.KnownEvent.ShipmentStep;
 import nl.klantstem.link.KnownEvent.Snapshot;
+import nl.klantstem.topic.Topic;
 
 /** Events of one customer, made with what matters to linking; minutes count from noon of 2 March 2026. */
 final class GivenEvents {
@@ -241,6 +246,32 @@ final class GivenEvents {
                 orderId,
                 null,
                 snapshot);
+    }
+
+    static OrderStep ordered(String orderId, OrderEvent.Type type, long minute, long place) {
+        return new OrderStep(
+                new Identity("test", orderId + "/" + type + "/" + minute, type.ordinal()),
+                known(minute, Topic.ORDER_EVENTS.rank(), place),
+                at(minute),
+                orderId,
+                type,
+                Audience.CUSTOMER,
+                at(minute + 24 * 60),
+                null);
+    }
+
+    static ShipmentStep shipped(String shipmentId, DeliveryEvent.Type type, long minute, long place) {
+        return new ShipmentStep(
+                new Identity("test", shipmentId + "/" + type + "/" + minute, type.ordinal()),
+                known(minute, Topic.DELIVERY_EVENTS.rank(), place),
+                at(minute),
+                shipmentId,
+                "o0",
+                type,
+                Audience.CUSTOMER,
+                "carrier-1",
+                "north",
+                null);
     }
 
     static Snapshot snapshot(Channel channel, String driver) {
