@@ -101,20 +101,24 @@ public final class EventParser {
             }
             draft.checkTogether(given, offences);
         } catch (JsonProcessingException e) {
-            return unsound(json, e, in, fields);
+            return e instanceof StreamConstraintsException
+                    ? new Rejected(isTooDeep(json) ? TOO_DEEP : TOO_LONG, in.path())
+                    : unsound(json, e, offences, fields);
         }
         var worst = offences.worst();
         return worst != null ? worst : new Accepted(draft.event(), offences.ignored());
     }
 
-    private static Rejected unsound(JsonParser json, JsonProcessingException e, FieldReader in, Fields<?> fields) {
-        if (e instanceof StreamConstraintsException) {
-            boolean deep = json.getParsingContext().getNestingDepth() > MAX_DEPTH;
-            return new Rejected(deep ? TOO_DEEP : TOO_LONG, in.path());
+    private static boolean isTooDeep(JsonParser json) {
+        return json.getParsingContext().getNestingDepth() > MAX_DEPTH;
+    }
+
+    private static Rejected unsound(JsonParser json, JsonProcessingException e, Offences offences, Fields<?> fields) {
+        if (!e.getOriginalMessage().startsWith("Duplicate ")) {
+            return new Rejected(NOT_JSON, null);
         }
-        return e.getOriginalMessage().startsWith("Duplicate ")
-                ? new Rejected(DUPLICATE_FIELD, in.placed(fields.known(path(json))))
-                : new Rejected(NOT_JSON, null);
+        var field = fields.known(path(json));
+        return new Rejected(DUPLICATE_FIELD, field == null ? null : offences.placed(field));
     }
 
     private static List<String> path(JsonParser json) {

@@ -47,12 +47,6 @@ final class FieldReader {
         return path.equals(NOWHERE) ? null : offences.placed(path);
     }
 
-    /** A field, with its place in the list that is being read. */
-    @Nullable
-    String placed(@Nullable String field) {
-        return field == null ? null : offences.placed(field);
-    }
-
     /** Reads the fields of the object that starts here into the draft; says which were given. */
     <D> long fields(Fields<D> fields, D draft) throws IOException {
         long given = 0;
@@ -230,17 +224,11 @@ final class FieldReader {
                     element.read();
                     offences.leave();
                 } else {
-                    refuseTooMany(i == most);
+                    offences.note(RejectReason.RANGE, own);
+                    skip();
                 }
             }
         }
-    }
-
-    private void refuseTooMany(boolean first) throws IOException {
-        if (first) {
-            offences.note(RejectReason.RANGE, path);
-        }
-        skip();
     }
 
     /** An entry whose value is null is absent, as a field is. */

@@ -5,6 +5,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import nl.klantstem.contract.in.ContactEvent;
@@ -35,7 +36,10 @@ public final class EventShape {
 
     private EventShape() {}
 
-    /** The fields that a mapping can fill; lists of objects it cannot. */
+    /** What follows a list's name where its one element is meant: a line tells of one item at most. */
+    static final String FIRST = "[0]";
+
+    /** The fields that a mapping can fill; of a list of objects those of its first, such as {@code items[0].quantity}. */
     public static Map<String, Kind> of(Topic topic) {
         var event = EVENTS.get(topic);
         if (event == null) {
@@ -59,9 +63,19 @@ public final class EventShape {
                 addFields(of, path + ".", fields);
             } else if (of == Map.class) {
                 addEntries(component.getGenericType(), path + ".", fields);
-            } else if (of != java.util.List.class) {
+            } else if (of == List.class) {
+                addElement(component.getGenericType(), path + FIRST + ".", fields);
+            } else {
                 fields.put(path, kind(of));
             }
+        }
+    }
+
+    private static void addElement(Type list, String prefix, Map<String, Kind> fields) {
+        if (list instanceof ParameterizedType types
+                && types.getActualTypeArguments()[0] instanceof Class<?> element
+                && element.isRecord()) {
+            addFields(element, prefix, fields);
         }
     }
 
