@@ -269,6 +269,26 @@ class ContactScenariosTest {
     }
 
     @Test
+    void who_came_back_before_the_earlier_contact_fell_silent_for_good_came_back_for_good() {
+        // An e-mail may be silent for 25 hours, which is longer than the day within which a contact repeats another.
+        Told told = Told.of(
+                        about(opened("k0", 0)).by("EMAIL", null).step(),
+                        about(opened("k1", DAY + 58)).second(59).step())
+                .passTo(3 * DAY);
+        assertThat(told.history("k0", course -> course.life().ending()))
+                .containsExactly("0 OPEN", (DAY + 59) + " UNKNOWN");
+        assertThat(told.history("k1", course -> "" + course.issue().repeatOf())).containsExactly((DAY + 58) + " EMAIL");
+        assertThat(told.course("k0").issue().firstContact()).isEqualTo(FirstContact.REPEATED);
+
+        Told tooLate = Told.of(
+                        about(opened("k0", 0)).by("EMAIL", null).step(),
+                        about(opened("k1", DAY + 60)).knownAt(DAY + 59, 1).step())
+                .passTo(3 * DAY);
+        assertThat(tooLate.course("k1").issue().repeatOf()).isNull();
+        assertThat(tooLate.course("k0").issue().firstContact()).isEqualTo(FirstContact.RESOLVED);
+    }
+
+    @Test
     void a_wait_that_was_imposed_and_the_second_contact_that_it_caused() {
         Told told = Told.of(
                         about(opened(K, 0)).step(),

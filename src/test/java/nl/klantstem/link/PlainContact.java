@@ -271,6 +271,12 @@ final class PlainContact {
         return ended() ? lastAt() : null;
     }
 
+    /** When it ended, for somebody who looks at it at another time; null when it had not ended by then. */
+    private @Nullable Instant endedBy(Instant then) {
+        boolean silent = endsSinceReopened().isEmpty();
+        return silent ? (silentUntil().isAfter(then) ? null : lastAt()) : endedAt();
+    }
+
     @Nullable
     Instant abandonedAt() {
         List<ContactStep> ends = endsSinceReopened();
@@ -294,9 +300,8 @@ final class PlainContact {
         if (!inbound() || earlier == null) {
             return null;
         }
-        boolean soon = earlier.endedAt() == null
-                || !openedAt().isAfter(earlier.endedAt().plus(Duration.ofDays(1)));
-        return soon ? earlier : null;
+        Instant end = earlier.endedBy(openedAt());
+        return end == null || !openedAt().isAfter(end.plus(Duration.ofDays(1))) ? earlier : null;
     }
 
     boolean onSameIssue(PlainContact other) {
