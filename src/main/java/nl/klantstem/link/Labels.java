@@ -7,25 +7,37 @@ import java.util.Set;
 import nl.klantstem.contract.catalogue.CatalogueVersion;
 import nl.klantstem.contract.catalogue.Driver;
 import nl.klantstem.contract.catalogue.Journey;
+import nl.klantstem.contract.catalogue.ListedLabels;
+import nl.klantstem.contract.catalogue.Ownership;
+import nl.klantstem.contract.flow.ContactCourse;
+import nl.klantstem.contract.in.AvoidableCause;
+import nl.klantstem.contract.in.Party;
 import nl.klantstem.contract.out.Scope;
 import org.jspecify.annotations.Nullable;
 
-/** The closed lists of one catalogue version: a label that is not on its list counts under {@code other}. */
+/**
+ * What one catalogue version says of labels: a label that is not on its closed list counts under {@code other}, a missing
+ * one under {@code unknown}.
+ */
 final class Labels {
+
+    private record Condition(String driver, @Nullable Party fulfilment) {}
 
     private final Set<String> journeys = new HashSet<>();
     private final Map<String, Driver> drivers = new HashMap<>();
     private final Set<String> driverLevels = new HashSet<>();
+    private final Map<String, Set<String>> listed = new HashMap<>();
+    private final Map<Condition, Party> owners = new HashMap<>();
 
     Labels(CatalogueVersion version) {
         version.journeys().stream().map(Journey::id).forEach(journeys::add);
         for (Driver driver : version.drivers()) {
             drivers.put(driver.code(), driver);
-            String code = driver.code();
-            for (int slash = code.indexOf('/'); slash > 0; slash = code.indexOf('/', slash + 1)) {
-                driverLevels.add(code.substring(0, slash));
-            }
-            driverLevels.add(code);
+            driverLevels.addAll(Driver.levels(driver.code()));
+        }
+        ListedLabels.DIMENSIONS.forEach(dimension -> listed.put(dimension, ListedLabels.of(version, dimension)));
+        for (Ownership rule : version.ownership()) {
+            owners.put(new Condition(rule.driver(), rule.fulfilment()), rule.owner());
         }
     }
 
@@ -37,14 +49,70 @@ final class Labels {
         return label(code, driverLevels);
     }
 
+    /** Intents and drivers are one list. */
+    String intent(@Nullable String code) {
+        return label(code, driverLevels);
+    }
+
+    /** The service partner of a contact; a contact that names none is handled in house. */
+    String servicePartner(@Nullable String servicePartnerId) {
+        return servicePartnerId == null || servicePartnerId.isBlank()
+                ? ContactCourse.IN_HOUSE
+                : label(servicePartnerId, Scope.SERVICE_PARTNER);
+    }
+
+    String department(@Nullable String owningDepartment) {
+        return label(owningDepartment, Scope.DEPARTMENT);
+    }
+
+    String carrier(@Nullable String carrier) {
+        return label(carrier, Scope.CARRIER);
+    }
+
+    String region(@Nullable String region) {
+        return label(region, Scope.REGION);
+    }
+
+    String cause(@Nullable AvoidableCause cause) {
+        return cause == null ? Scope.UNKNOWN : cause.name();
+    }
+
+    /** What the catalogue says of exactly this driver: its demand, cause, department and journey. */
+    @Nullable
+    Driver described(@Nullable String driverCode) {
+        return driverCode == null ? null : drivers.get(driverCode);
+    }
+
     /** The journey that a driver belongs to. */
     @Nullable
     String journeyOf(@Nullable String driverCode) {
+        @Nullable Driver driver = described(driverCode);
+        return driver == null ? null : driver.journeyId();
+    }
+
+    /**
+     * Who should handle contacts with a driver: by the rule for its deepest level that has one for this fulfilment or for
+     * any, the former first; null when no rule fits.
+     */
+    @Nullable
+    Party owner(@Nullable String driverCode, @Nullable Party fulfilment) {
         if (driverCode == null) {
             return null;
         }
-        @Nullable Driver driver = drivers.get(driverCode);
-        return driver == null ? null : driver.journeyId();
+        for (String level : Driver.levels(driverCode)) {
+            @Nullable Party owner = owners.get(new Condition(level, fulfilment));
+            if (owner == null) {
+                owner = owners.get(new Condition(level, null));
+            }
+            if (owner != null) {
+                return owner;
+            }
+        }
+        return null;
+    }
+
+    private String label(@Nullable String label, String dimension) {
+        return label(label, listed.getOrDefault(dimension, Set.of()));
     }
 
     private static String label(@Nullable String label, Set<String> known) {
