@@ -11,6 +11,7 @@ import nl.klantstem.contract.catalogue.ListedLabels;
 import nl.klantstem.contract.catalogue.Ownership;
 import nl.klantstem.contract.flow.ContactCourse;
 import nl.klantstem.contract.in.AvoidableCause;
+import nl.klantstem.contract.in.DemandType;
 import nl.klantstem.contract.in.Party;
 import nl.klantstem.contract.out.Scope;
 import org.jspecify.annotations.Nullable;
@@ -49,45 +50,46 @@ final class Labels {
         return label(code, driverLevels);
     }
 
-    /** Intents and drivers are one list. */
-    String intent(@Nullable String code) {
-        return label(code, driverLevels);
-    }
-
-    /** The service partner of a contact; a contact that names none is handled in house. */
-    String servicePartner(@Nullable String servicePartnerId) {
-        return servicePartnerId == null || servicePartnerId.isBlank()
-                ? ContactCourse.IN_HOUSE
-                : label(servicePartnerId, Scope.SERVICE_PARTNER);
-    }
-
-    String department(@Nullable String owningDepartment) {
-        return label(owningDepartment, Scope.DEPARTMENT);
-    }
-
-    String carrier(@Nullable String carrier) {
-        return label(carrier, Scope.CARRIER);
-    }
-
-    String region(@Nullable String region) {
-        return label(region, Scope.REGION);
-    }
-
-    String cause(@Nullable AvoidableCause cause) {
-        return cause == null ? Scope.UNKNOWN : cause.name();
-    }
-
-    /** What the catalogue says of exactly this driver: its demand, cause, department and journey. */
-    @Nullable
-    Driver described(@Nullable String driverCode) {
-        return driverCode == null ? null : drivers.get(driverCode);
-    }
-
     /** The journey that a driver belongs to. */
     @Nullable
     String journeyOf(@Nullable String driverCode) {
-        @Nullable Driver driver = described(driverCode);
+        if (driverCode == null) {
+            return null;
+        }
+        @Nullable Driver driver = drivers.get(driverCode);
         return driver == null ? null : driver.journeyId();
+    }
+
+    /** Who can prevent it and why it came: what the contact says itself, else what its driver usually means. */
+    ContactCourse.Demand demand(
+            @Nullable String driverCode, @Nullable String type, @Nullable String cause, @Nullable String department) {
+        @Nullable Driver driver = driverCode == null ? null : drivers.get(driverCode);
+        DemandType usual = driver == null ? DemandType.UNKNOWN : driver.demandType();
+        @Nullable AvoidableCause usualCause = driver == null ? null : driver.avoidableCause();
+        @Nullable String usualDepartment = driver == null ? null : driver.owningDepartment();
+        return new ContactCourse.Demand(
+                type == null ? usual : DemandType.valueOf(type),
+                cause != null ? cause : usualCause == null ? Scope.UNKNOWN : usualCause.name(),
+                listed(Scope.DEPARTMENT, department == null ? usualDepartment : department));
+    }
+
+    /** The service partner, or IN_HOUSE when none is named. */
+    String servicePartner(@Nullable String servicePartnerId) {
+        return servicePartnerId == null || servicePartnerId.isBlank()
+                ? ContactCourse.IN_HOUSE
+                : listed(Scope.SERVICE_PARTNER, servicePartnerId);
+    }
+
+    String carrier(@Nullable String carrier) {
+        return listed(Scope.CARRIER, carrier);
+    }
+
+    String region(@Nullable String region) {
+        return listed(Scope.REGION, region);
+    }
+
+    private String listed(String dimension, @Nullable String label) {
+        return label(label, listed.getOrDefault(dimension, Set.of()));
     }
 
     /**
@@ -111,8 +113,8 @@ final class Labels {
         return null;
     }
 
-    private String label(@Nullable String label, String dimension) {
-        return label(label, listed.getOrDefault(dimension, Set.of()));
+    static String orUnknown(@Nullable String label) {
+        return label == null ? Scope.UNKNOWN : label;
     }
 
     private static String label(@Nullable String label, Set<String> known) {

@@ -10,6 +10,7 @@ import nl.klantstem.contract.catalogue.CatalogueVersion;
 import nl.klantstem.contract.catalogue.ContactRules;
 import nl.klantstem.contract.catalogue.Driver;
 import nl.klantstem.contract.catalogue.Ownership;
+import nl.klantstem.contract.flow.ContactCourse.Demand;
 import nl.klantstem.contract.in.Audience;
 import nl.klantstem.contract.in.AvoidableCause;
 import nl.klantstem.contract.in.DemandType;
@@ -38,11 +39,6 @@ class LabelsTest {
         assertThat(labels.region("utrecht")).isEqualTo("utrecht");
         assertThat(labels.region("carrier-a")).isEqualTo("other");
         assertThat(labels.region(" ")).isEqualTo("unknown");
-        assertThat(labels.department("logistics")).as("a driver names it").isEqualTo("logistics");
-        assertThat(labels.department("legal")).as("it is listed").isEqualTo("legal");
-        assertThat(labels.department("sales")).isEqualTo("other");
-        assertThat(labels.cause(AvoidableCause.OTHER)).isEqualTo("OTHER");
-        assertThat(labels.cause(null)).isEqualTo("unknown");
     }
 
     @Test
@@ -54,20 +50,25 @@ class LabelsTest {
     }
 
     @Test
-    void an_intent_is_a_driver_at_any_of_its_levels() {
+    void a_driver_is_known_at_any_of_its_levels() {
         assertThat(List.of("delivery", "delivery/late", "returns/how", "returns/how/label"))
-                .allSatisfy(code -> assertThat(labels.intent(code)).isEqualTo(code));
-        assertThat(labels.intent("delivery/lost")).isEqualTo("other");
-        assertThat(labels.intent(null)).isEqualTo("unknown");
+                .allSatisfy(code -> assertThat(labels.driver(code)).isEqualTo(code));
+        assertThat(labels.driver("delivery/lost")).isEqualTo("other");
+        assertThat(labels.driver(null)).isEqualTo("unknown");
     }
 
     @Test
-    void only_the_driver_itself_tells_what_it_usually_means() {
-        assertThat(labels.described("delivery/late")).isEqualTo(LATE);
-        assertThat(labels.described("delivery")).isNull();
-        assertThat(labels.described("returns/how")).isNull();
-        assertThat(labels.described(null)).isNull();
+    void demand_is_what_the_contact_says_else_what_exactly_its_driver_usually_means() {
+        assertThat(labels.demand("delivery/late", null, null, null))
+                .isEqualTo(new Demand(DemandType.FAILURE, "CARRIER", "logistics"));
+        assertThat(labels.demand("delivery/late", "VALUE", "OWN_ERROR", "legal"))
+                .isEqualTo(new Demand(DemandType.VALUE, "OWN_ERROR", "legal"));
+        assertThat(labels.demand("delivery", null, null, "sales"))
+                .isEqualTo(new Demand(DemandType.UNKNOWN, "unknown", "other"));
+        assertThat(labels.demand(null, null, null, null))
+                .isEqualTo(new Demand(DemandType.UNKNOWN, "unknown", "unknown"));
         assertThat(labels.journeyOf("delivery/late")).isEqualTo("order-delivery");
+        assertThat(labels.journeyOf("delivery")).isNull();
     }
 
     @Test
