@@ -77,8 +77,13 @@ final class EventCodec {
         out.text(step.contactId()).number(step.seq()).constant(step.type());
         out.constant(step.audience()).optional(step.direction()).optional(step.channel());
         out.optional(step.handler()).optional(step.servicePartnerId()).optional(step.routedTo());
-        out.optional(step.driver()).flag(step.driverIsIntent()).optional(step.journeyId());
+        out.optional(step.fulfilment()).optional(step.driver()).flag(step.driverIsIntent());
+        out.optional(step.intent()).optional(step.confidence());
+        out.optional(step.demandType()).optional(step.avoidableCause()).optional(step.owningDepartment());
+        out.optional(step.journeyId()).optional(step.journeyInstanceId());
         out.optional(step.orderId()).optional(step.resolution());
+        out.optional(step.humanReason()).flag(step.waitImposed());
+        out.optional(step.proofAsked() == null ? null : step.proofAsked() ? 1 : 0);
         out.blob(step.original() == null ? new byte[0] : step.original());
     }
 
@@ -97,11 +102,25 @@ final class EventCodec {
                 in.optionalText(),
                 in.optionalText(),
                 in.optionalText(),
+                in.optionalText(),
                 in.flag(),
                 in.optionalText(),
+                in.optionalInteger(),
                 in.optionalText(),
                 in.optionalText(),
+                in.optionalText(),
+                in.optionalText(),
+                in.optionalText(),
+                in.optionalText(),
+                in.optionalText(),
+                in.optionalText(),
+                in.flag(),
+                yesOrNo(in.optionalInteger()),
                 original(in.blob()));
+    }
+
+    private static @Nullable Boolean yesOrNo(@Nullable Integer number) {
+        return number == null ? null : (Boolean) (number == 1);
     }
 
     private static void body(BinaryWriter out, Invited invited) {

@@ -54,7 +54,10 @@ sealed interface KnownEvent {
         }
     }
 
-    /** A step in the life of a contact; {@code original} is kept while its customer is not known. */
+    /**
+     * A step in the life of a contact; {@code original} is kept while its customer is not known. {@code confidence} of the
+     * intent is in ten-thousandths.
+     */
     record ContactStep(
             Identity id,
             Known at,
@@ -68,11 +71,21 @@ sealed interface KnownEvent {
             @Nullable String handler,
             @Nullable String servicePartnerId,
             @Nullable String routedTo,
+            @Nullable String fulfilment,
             @Nullable String driver,
             boolean driverIsIntent,
+            @Nullable String intent,
+            @Nullable Integer confidence,
+            @Nullable String demandType,
+            @Nullable String avoidableCause,
+            @Nullable String owningDepartment,
             @Nullable String journeyId,
+            @Nullable String journeyInstanceId,
             @Nullable String orderId,
             @Nullable String resolution,
+            @Nullable String humanReason,
+            boolean waitImposed,
+            @Nullable Boolean proofAsked,
             byte @Nullable [] original)
             implements KnownEvent {
 

@@ -83,12 +83,34 @@ final class Remember {
                 name(contact.handler()),
                 label(contact.servicePartnerId()),
                 name(contact.routedTo()),
+                name(contact.fulfilment()),
                 label(code),
                 !labelled,
+                contact.intent() == null ? null : label(contact.intent().code()),
+                contact.intent() == null
+                        ? null
+                        : (Integer) (int) Math.round(contact.intent().confidence() * 10_000),
+                name(contact.demandType()),
+                name(contact.avoidableCause()),
+                label(contact.owningDepartment()),
                 label(contact.journeyId()),
+                label(contact.journeyInstanceId()),
                 label(contact.orderId()),
                 name(contact.resolution()),
+                name(contact.humanReason()),
+                contact.type() == ContactEvent.Type.WAIT_IMPOSED || contact.waitUntil() != null,
+                proofAsked(contact),
                 original);
+    }
+
+    /** Null when the event says nothing of it. */
+    private static @Nullable Boolean proofAsked(ContactEvent contact) {
+        @Nullable Boolean proof = contact.proofRequested();
+        @Nullable Integer forms = contact.formsRequested();
+        if (proof == null && forms == null) {
+            return null;
+        }
+        return Boolean.TRUE.equals(proof) || (forms != null && forms > 0);
     }
 
     private static Invited invited(Known known, SurveyInvitation invitation) {

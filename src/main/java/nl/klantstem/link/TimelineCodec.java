@@ -1,15 +1,7 @@
 package nl.klantstem.link;
 
-import java.time.Instant;
 import java.util.Map;
 import java.util.function.Function;
-import nl.klantstem.contract.flow.ContactCourse;
-import nl.klantstem.contract.flow.ContactFact;
-import nl.klantstem.contract.flow.Fact;
-import nl.klantstem.contract.flow.ResponseContext;
-import nl.klantstem.contract.flow.ResponseFact;
-import nl.klantstem.contract.in.Audience;
-import nl.klantstem.contract.in.Programme;
 import nl.klantstem.topic.BinaryReader;
 import nl.klantstem.topic.BinaryWriter;
 import org.jspecify.annotations.Nullable;
@@ -17,15 +9,13 @@ import org.jspecify.annotations.Nullable;
 /** The bytes of a timeline: a version, then each kind of story with its events and steps. */
 final class TimelineCodec {
 
-    private static final int VERSION = 2;
-    private static final Audience[] AUDIENCES = Audience.values();
-    private static final Programme[] PROGRAMMES = Programme.values();
+    private static final int VERSION = 3;
 
     private TimelineCodec() {}
 
     static byte[] encode(Timeline timeline) {
         var out = new BinaryWriter();
-        out.number(VERSION).number(timeline.due());
+        out.number(VERSION).number(timeline.due()).number(timeline.forgetAt());
         write(out, timeline.answers());
         write(out, timeline.contacts());
         write(out, timeline.invitations());
@@ -46,6 +36,7 @@ final class TimelineCodec {
         }
         var timeline = new Timeline();
         timeline.due(in.number());
+        timeline.forgetAt(in.number());
         read(in, timeline.answers(), EventCodec::answer);
         read(in, timeline.contacts(), EventCodec::contactStep);
         read(in, timeline.invitations(), EventCodec::invited);
@@ -80,67 +71,19 @@ final class TimelineCodec {
     }
 
     private static void writeSteps(BinaryWriter out, Story<?> story) {
+        out.optional(story.due() == Due.NEVER ? null : (Long) story.due());
         out.number(story.steps().size());
         for (Story.Step step : story.steps()) {
             out.number(step.minute());
-            writeFact(out, step.fact());
+            FactCodec.write(out, step.fact());
         }
     }
 
     private static void readSteps(BinaryReader in, Story<?> story) {
+        @Nullable Long due = in.optionalNumber();
+        story.due(due == null ? Due.NEVER : due);
         for (int n = in.integer(); n > 0; n--) {
-            story.restore(new Story.Step(in.number(), readFact(in)));
+            story.restore(new Story.Step(in.number(), FactCodec.read(in)));
         }
-    }
-
-    private static void writeFact(BinaryWriter out, @Nullable Fact fact) {
-        if (fact instanceof ResponseFact response) {
-            out.number(1).number(response.answeredAt().toEpochMilli());
-            out.constant(response.programme()).constant(response.audience());
-            out.text(response.journey()).text(response.channel());
-            out.optional(response.nps()).optional(response.csat()).optional(response.ces());
-            out.flag(response.late()).flag(response.unmatched()).text(response.catalogueVersion());
-        } else if (fact instanceof ContactFact contact) {
-            out.number(2).number(contact.openedAt().toEpochMilli());
-            out.constant(contact.audience()).flag(contact.inbound());
-            out.text(contact.channel()).text(contact.handler());
-            out.text(contact.journey()).text(contact.driver());
-            out.flag(contact.fromIntent()).flag(contact.late()).text(contact.catalogueVersion());
-        } else {
-            out.number(0);
-        }
-    }
-
-    private static @Nullable Fact readFact(BinaryReader in) {
-        return switch (in.integer()) {
-            case 1 ->
-                new ResponseFact(
-                        Instant.ofEpochMilli(in.number()),
-                        in.constant(PROGRAMMES),
-                        in.constant(AUDIENCES),
-                        in.text(),
-                        in.text(),
-                        in.optionalInteger(),
-                        in.optionalInteger(),
-                        in.optionalInteger(),
-                        in.flag(),
-                        in.flag(),
-                        ResponseContext.NONE,
-                        in.text());
-            case 2 ->
-                new ContactFact(
-                        Instant.ofEpochMilli(in.number()),
-                        in.constant(AUDIENCES),
-                        in.flag(),
-                        in.text(),
-                        in.text(),
-                        in.text(),
-                        in.text(),
-                        in.flag(),
-                        in.flag(),
-                        ContactCourse.NONE,
-                        in.text());
-            default -> null;
-        };
     }
 }

@@ -16,13 +16,17 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import nl.klantstem.contract.catalogue.Catalogue;
+import nl.klantstem.contract.flow.ContactCourse;
+import nl.klantstem.contract.flow.ContactFact;
 import nl.klantstem.contract.flow.Fact;
 import nl.klantstem.contract.flow.FactChange;
 import nl.klantstem.contract.flow.FactStep;
 import nl.klantstem.contract.flow.Linked.Fate;
+import nl.klantstem.contract.flow.ResponseContext;
 import nl.klantstem.contract.flow.ResponseFact;
 import nl.klantstem.contract.in.ContactEvent;
 import nl.klantstem.contract.out.LinkedResponse;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -179,10 +183,9 @@ class ChronicleLawsTest {
         private Timeline timeline = new Timeline();
 
         Written(Catalogue catalogue, List<KnownEvent> events) {
-            var linker = new Linker(catalogue);
-            var chronicle = new Chronicle(linker);
+            var chronicle = new Chronicle(new Facts(catalogue));
             for (KnownEvent event : events) {
-                Chronicle.Entry entry = chronicle.write(timeline, OWNER, event);
+                Chronicle.Entry entry = chronicle.write(timeline, OWNER, event, TaskTime.UNKNOWN);
                 fates.add(entry.fate());
                 changes.addAll(entry.changes());
                 linked.addAll(entry.responses());
@@ -265,9 +268,43 @@ class ChronicleLawsTest {
     }
 
     private static void add(Map<String, Integer> net, long minute, String kind, Fact fact, int sign) {
-        if (fact != null) {
-            net.merge(kind + minute + " " + fact, sign, (a, b) -> a + b == 0 ? null : (Integer) (a + b));
+        @Nullable Fact plain = plain(fact);
+        if (plain != null) {
+            net.merge(kind + minute + " " + plain, sign, (a, b) -> a + b == 0 ? null : (Integer) (a + b));
         }
+    }
+
+    private static @Nullable Fact plain(@Nullable Fact fact) {
+        if (fact instanceof ContactFact c) {
+            return new ContactFact(
+                    c.openedAt(),
+                    c.audience(),
+                    c.inbound(),
+                    c.channel(),
+                    c.handler(),
+                    c.journey(),
+                    c.driver(),
+                    c.fromIntent(),
+                    c.late(),
+                    ContactCourse.NONE,
+                    c.catalogueVersion());
+        }
+        if (fact instanceof ResponseFact r) {
+            return new ResponseFact(
+                    r.answeredAt(),
+                    r.programme(),
+                    r.audience(),
+                    r.journey(),
+                    r.channel(),
+                    r.nps(),
+                    r.csat(),
+                    r.ces(),
+                    r.late(),
+                    r.unmatched(),
+                    ResponseContext.NONE,
+                    r.catalogueVersion());
+        }
+        return null;
     }
 
     private static List<List<KnownEvent>> permutations(List<KnownEvent> events) {

@@ -152,6 +152,17 @@ final class GivenEvents {
         private boolean intent;
         private String journeyId;
         private String orderId;
+        private String journeyInstanceId;
+        private String servicePartnerId;
+        private String routedTo;
+        private String fulfilment;
+        private String demandType;
+        private String resolution;
+        private String humanReason;
+        private Integer confidence = 9_000;
+        private Boolean proofAsked;
+        private boolean waitImposed;
+        private boolean outbound;
 
         private Stepped(String contactId, int seq, ContactEvent.Type type, long minute) {
             this.contactId = contactId;
@@ -195,6 +206,52 @@ final class GivenEvents {
             return this;
         }
 
+        Stepped instance(String id) {
+            journeyInstanceId = id;
+            return this;
+        }
+
+        Stepped outbound() {
+            outbound = true;
+            return this;
+        }
+
+        Stepped servicePartner(String id) {
+            servicePartnerId = id;
+            return this;
+        }
+
+        Stepped routed(String party, String fulfilledBy) {
+            routedTo = party;
+            fulfilment = fulfilledBy;
+            return this;
+        }
+
+        Stepped sure(int tenThousandths) {
+            confidence = tenThousandths;
+            return this;
+        }
+
+        Stepped demand(String type) {
+            demandType = type;
+            return this;
+        }
+
+        Stepped resolved(String how) {
+            resolution = how;
+            return this;
+        }
+
+        Stepped reason(String why) {
+            humanReason = why;
+            return this;
+        }
+
+        Stepped proof(Boolean asked) {
+            proofAsked = asked;
+            return this;
+        }
+
         ContactStep step() {
             int content = List.of(contactId, seq, type, minute, String.valueOf(driver), String.valueOf(channel))
                     .hashCode();
@@ -206,16 +263,28 @@ final class GivenEvents {
                     seq,
                     type,
                     Audience.CUSTOMER,
-                    type == ContactEvent.Type.OPENED ? ContactEvent.Direction.INBOUND.name() : null,
+                    type == ContactEvent.Type.OPENED
+                            ? (outbound ? ContactEvent.Direction.OUTBOUND : ContactEvent.Direction.INBOUND).name()
+                            : null,
                     channel,
                     handler,
-                    null,
-                    null,
+                    servicePartnerId,
+                    routedTo,
+                    fulfilment,
                     driver,
                     intent || driver == null,
-                    journeyId,
-                    orderId,
+                    intent ? driver : null,
+                    intent ? confidence : null,
+                    demandType,
                     null,
+                    null,
+                    journeyId,
+                    journeyInstanceId,
+                    orderId,
+                    resolution,
+                    humanReason,
+                    waitImposed || type == ContactEvent.Type.WAIT_IMPOSED,
+                    proofAsked,
                     null);
         }
     }

@@ -25,7 +25,7 @@ class OrdersAndShipmentsTest {
 
     private static final String OWNER = "c:pseudonym";
 
-    private final Chronicle chronicle = new Chronicle(new Linker(CATALOGUE));
+    private final Chronicle chronicle = new Chronicle(new Facts(CATALOGUE));
     private Timeline timeline = new Timeline();
 
     @Test
@@ -84,7 +84,7 @@ class OrdersAndShipmentsTest {
         long recordedAt = at(1).plus(Duration.ofSeconds(offset)).toEpochMilli();
         var arrival = new Arrival("stream", 13, "topic", 0, offset, recordedAt, null);
         KnownEvent known = Remember.of(arrival, new Ingested.Event(OWNER, event, false, false, List.of()));
-        Fate fate = chronicle.write(timeline, OWNER, known).fate();
+        Fate fate = chronicle.write(timeline, OWNER, known, TaskTime.UNKNOWN).fate();
         byte[] bytes = TimelineCodec.encode(timeline);
         timeline = TimelineCodec.decode(bytes);
         assertThat(TimelineCodec.encode(timeline)).isEqualTo(bytes);
