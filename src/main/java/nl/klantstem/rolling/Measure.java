@@ -23,7 +23,7 @@ public interface Measure {
      * The counts of a scope in a window.
      *
      * @param counts by position
-     * @param totals cumulative: first counted by position, then corrected by position
+     * @param totals cumulative: by position what facts ever counted here, each once; then by position what was taken back
      * @param asOf the recorded time (epoch milliseconds) up to which everything is in
      */
     record WindowCounts(Scope scope, Window window, long[] counts, long[] totals, long asOf, boolean provisional) {}
