@@ -38,8 +38,9 @@ import picocli.CommandLine.Spec;
         description = {
             "Send files through the pipeline at full speed and show what comes out.",
             "",
-            "Files in our own form are JSON lines, plain or gzip, whose names begin with survey-responses, contact-events"
-                    + " or survey-invitations; every other file needs a mapping. Lines need not be sorted."
+            "Files in our own form are JSON lines, plain or gzip, whose names begin with survey-responses, contact-events,"
+                    + " survey-invitations, order-events or delivery-events; every other file needs a mapping. Lines"
+                    + " need not be sorted."
         })
 final class ReplayCommand implements Callable<Integer> {
 

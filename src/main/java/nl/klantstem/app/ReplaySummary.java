@@ -110,8 +110,7 @@ record ReplaySummary(Map<String, Stream> streams, Map<LinkMethod, Long> links, F
             }
         });
         lines.add("links: " + counts(links));
-        lines.addAll(foreign("journeyId", foreign.journeyId()));
-        lines.addAll(foreign("driver", foreign.driver()));
+        foreign.byDimension().forEach((dimension, labels) -> lines.addAll(foreign(dimension, labels)));
         return lines;
     }
 

@@ -19,12 +19,12 @@ import nl.klantstem.contract.in.ContactEvent.HumanReason;
 import nl.klantstem.contract.in.ContactEvent.Impact;
 import nl.klantstem.contract.in.ContactEvent.Initiator;
 import nl.klantstem.contract.in.ContactEvent.Intent;
-import nl.klantstem.contract.in.ContactEvent.SellerType;
 import nl.klantstem.contract.in.DemandType;
 import nl.klantstem.contract.in.Handler;
 import nl.klantstem.contract.in.Party;
 import nl.klantstem.contract.in.RejectReason;
 import nl.klantstem.contract.in.Resolution;
+import nl.klantstem.contract.in.SellerType;
 import org.jspecify.annotations.Nullable;
 
 /** A contact event while it is read. */

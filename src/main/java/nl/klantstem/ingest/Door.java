@@ -16,8 +16,10 @@ import nl.klantstem.contract.flow.Ingested.Refused;
 import nl.klantstem.contract.flow.Rekeyed;
 import nl.klantstem.contract.in.ContactEvent;
 import nl.klantstem.contract.in.InputEvent;
+import nl.klantstem.contract.in.OrderEvent;
 import nl.klantstem.contract.in.RejectReason;
 import nl.klantstem.contract.in.SurveyInvitation;
+import nl.klantstem.contract.in.SurveyResponse;
 import nl.klantstem.topic.Json;
 import nl.klantstem.topic.Topic;
 import nl.klantstem.topic.Topics;
@@ -131,10 +133,16 @@ final class Door extends ContextualFixedKeyProcessor<byte[], byte[], Ingested> {
     }
 
     private static Topic stream(InputEvent event) {
+        if (event instanceof SurveyResponse) {
+            return Topic.SURVEY_RESPONSES;
+        }
         if (event instanceof ContactEvent) {
             return Topic.CONTACT_EVENTS;
         }
-        return event instanceof SurveyInvitation ? Topic.SURVEY_INVITATIONS : Topic.SURVEY_RESPONSES;
+        if (event instanceof SurveyInvitation) {
+            return Topic.SURVEY_INVITATIONS;
+        }
+        return event instanceof OrderEvent ? Topic.ORDER_EVENTS : Topic.DELIVERY_EVENTS;
     }
 
     private Refused refused(Parsed.Rejected rejected, byte @Nullable [] value) {

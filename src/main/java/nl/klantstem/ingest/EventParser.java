@@ -56,6 +56,8 @@ public final class EventParser {
             case SURVEY_RESPONSES -> parse(value, SurveyResponseDraft.FIELDS, new SurveyResponseDraft());
             case CONTACT_EVENTS -> parse(value, ContactEventDraft.FIELDS, new ContactEventDraft());
             case SURVEY_INVITATIONS -> parse(value, SurveyInvitationDraft.FIELDS, new SurveyInvitationDraft());
+            case ORDER_EVENTS -> parse(value, OrderEventDraft.FIELDS, new OrderEventDraft());
+            case DELIVERY_EVENTS -> parse(value, DeliveryEventDraft.FIELDS, new DeliveryEventDraft());
             case REKEYED,
                     JOURNEY_NPS,
                     JOURNEY_NPS_LEDGER,
@@ -64,7 +66,11 @@ public final class EventParser {
                     LINKED_RESPONSES,
                     INSIGHT_PROGRESS,
                     DEAD_LETTERS,
-                    LATE_EVENTS -> throw new IllegalArgumentException(stream + " carries no events of others");
+                    LATE_EVENTS,
+                    CONTACT_OUTCOMES,
+                    SERVICE_PARTNERS,
+                    AVOIDABLE_CONTACTS,
+                    DELIVERY_OUTCOMES -> throw new IllegalArgumentException(stream + " carries no events of others");
         };
     }
 
@@ -99,20 +105,24 @@ public final class EventParser {
             }
             draft.checkTogether(given, offences);
         } catch (JsonProcessingException e) {
-            return unsound(json, e, in, fields);
+            return e instanceof StreamConstraintsException
+                    ? new Rejected(isTooDeep(json) ? TOO_DEEP : TOO_LONG, in.path())
+                    : unsound(json, e, offences, fields);
         }
         var worst = offences.worst();
         return worst != null ? worst : new Accepted(draft.event(), offences.ignored());
     }
 
-    private static Rejected unsound(JsonParser json, JsonProcessingException e, FieldReader in, Fields<?> fields) {
-        if (e instanceof StreamConstraintsException) {
-            boolean deep = json.getParsingContext().getNestingDepth() > MAX_DEPTH;
-            return new Rejected(deep ? TOO_DEEP : TOO_LONG, in.path());
+    private static boolean isTooDeep(JsonParser json) {
+        return json.getParsingContext().getNestingDepth() > MAX_DEPTH;
+    }
+
+    private static Rejected unsound(JsonParser json, JsonProcessingException e, Offences offences, Fields<?> fields) {
+        if (!e.getOriginalMessage().startsWith("Duplicate ")) {
+            return new Rejected(NOT_JSON, null);
         }
-        return e.getOriginalMessage().startsWith("Duplicate ")
-                ? new Rejected(DUPLICATE_FIELD, fields.known(path(json)))
-                : new Rejected(NOT_JSON, null);
+        var field = fields.known(path(json));
+        return new Rejected(DUPLICATE_FIELD, field == null ? null : offences.placed(field));
     }
 
     private static List<String> path(JsonParser json) {

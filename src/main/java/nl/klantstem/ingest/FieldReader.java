@@ -44,7 +44,7 @@ final class FieldReader {
     /** The field of ours whose value is being read, when it is one. */
     @Nullable
     String path() {
-        return path.equals(NOWHERE) ? null : path;
+        return path.equals(NOWHERE) ? null : offences.placed(path);
     }
 
     /** Reads the fields of the object that starts here into the draft; says which were given. */
@@ -210,11 +210,23 @@ final class FieldReader {
     }
 
     void eachElement(Element element) throws IOException {
+        eachElement(Integer.MAX_VALUE, element);
+    }
+
+    /** Of a list that may not be longer than so many elements. */
+    void eachElement(int most, Element element) throws IOException {
         if (is(JsonToken.START_ARRAY)) {
             var own = path;
-            while (json.nextToken() != JsonToken.END_ARRAY) {
+            for (int i = 0; json.nextToken() != JsonToken.END_ARRAY; i++) {
                 path = own;
-                element.read();
+                if (i < most) {
+                    offences.enter(own, i);
+                    element.read();
+                    offences.leave();
+                } else {
+                    offences.note(RejectReason.RANGE, own);
+                    skip();
+                }
             }
         }
     }

@@ -56,6 +56,12 @@ final class Fields<D> {
         return this;
     }
 
+    /** A required field that holds an object, or objects, with fields of its own. */
+    Fields<D> required(String name, Fields<?> fields, Read<D> read) {
+        inner.put(name, fields);
+        return required(name, read);
+    }
+
     /** An optional field that holds an object, or objects, with fields of its own. */
     Fields<D> optional(String name, Fields<?> fields, Read<D> read) {
         inner.put(name, fields);

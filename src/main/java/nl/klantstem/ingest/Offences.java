@@ -14,11 +14,28 @@ final class Offences {
 
     private @Nullable Rejected worst;
     private @Nullable List<String> ignored;
+    private @Nullable String list;
+    private int element;
 
     void note(RejectReason reason, String field) {
         if (worst == null || rank(reason) < rank(worst.reason())) {
-            worst = new Rejected(reason, field);
+            worst = new Rejected(reason, placed(field));
         }
+    }
+
+    /** What is noted from here on befalls this element of a list. */
+    void enter(String listField, int index) {
+        list = listField;
+        element = index;
+    }
+
+    void leave() {
+        list = null;
+    }
+
+    /** The field with its place in the list that is being read: {@code items[2].quantity}. */
+    String placed(String field) {
+        return list == null ? field : list + "[" + element + "]" + field.substring(list.length());
     }
 
     /** The value of an optional field is not known, or not kept whole; the event counts without it. */

@@ -64,7 +64,7 @@ final class Ownership {
             raw = contact.contactId();
             owner = CONTACT + raw;
         } else {
-            throw new IllegalStateException("an invitation without a customer passed the parser");
+            throw new IllegalStateException(event.getClass().getSimpleName() + " without a customer passed the parser");
         }
         int home = Partitions.of(raw, partitions);
         InputEvent hidden = hidden(event, null);

@@ -9,6 +9,7 @@ import nl.klantstem.contract.flow.Linked.Fate;
 import nl.klantstem.contract.out.LinkedResponse;
 import nl.klantstem.link.KnownEvent.Answer;
 import nl.klantstem.link.KnownEvent.ContactStep;
+import nl.klantstem.link.KnownEvent.Invited;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,53 +18,87 @@ import org.jspecify.annotations.Nullable;
  */
 final class Chronicle {
 
+    private final Facts facts;
     private final Linker linker;
     private final LinkedResponses responses;
 
     /** What became of the event, the steps that changed, and the responses that are linked otherwise now. */
     record Entry(Fate fate, List<FactChange> changes, List<LinkedResponse> responses) {}
 
-    Chronicle(Linker linker) {
-        this.linker = linker;
-        this.responses = new LinkedResponses(linker);
+    Chronicle(Facts facts) {
+        this.facts = facts;
+        this.linker = new Linker(facts);
+        this.responses = new LinkedResponses(linker, facts);
     }
 
-    Entry write(Timeline timeline, String owner, KnownEvent event) {
+    /** {@code over} is the newest recorded minute that is over: what is due up to it has come to pass. */
+    Entry write(Timeline timeline, String owner, KnownEvent event, long over) {
         @Nullable KnownEvent same = timeline.sameEvent(event);
         if (same == null) {
-            return rewrite(timeline, owner, Fate.ACCEPTED, List.of(event), () -> timeline.add(event));
+            return rewrite(timeline, owner, Fate.ACCEPTED, List.of(event), () -> timeline.add(event), over);
         }
         Fate fate = same.id().content() == event.id().content() ? Fate.DUPLICATE : Fate.CONFLICT;
         if (same.at().compareTo(event.at()) <= 0) {
             return new Entry(fate, List.of(), List.of());
         }
         // The repeat was recorded before what stands, though read after it: the first recorded stands.
-        return rewrite(timeline, owner, fate, List.of(event, same), () -> {
-            timeline.remove(same);
-            timeline.add(event);
-        });
+        return rewrite(
+                timeline,
+                owner,
+                fate,
+                List.of(event, same),
+                () -> {
+                    timeline.remove(same);
+                    timeline.add(event);
+                },
+                over);
     }
 
     /** Hands a contact over to the customer who turned out to be its owner: it counts here no more. */
-    Entry handOver(Timeline timeline, String owner, ContactStep like, Timeline.Handover handover) {
-        return rewrite(timeline, owner, Fate.REKEYED, List.of(like), () -> timeline.handovers()
-                .put(like.contactId(), handover));
+    Entry handOver(Timeline timeline, String owner, ContactStep like, Timeline.Handover handover, long over) {
+        return rewrite(
+                timeline,
+                owner,
+                Fate.REKEYED,
+                List.of(like),
+                () -> timeline.handovers().put(like.contactId(), handover),
+                over);
     }
 
-    private Entry rewrite(Timeline timeline, String owner, Fate fate, List<KnownEvent> events, Runnable change) {
+    /** Lets time pass up to a minute over what is due by then. */
+    List<FactChange> pass(Timeline timeline, String owner, long over) {
+        var telling = new Telling(facts, timeline, owner, over);
+        var changes = new ArrayList<FactChange>();
+        timeline.contacts().forEach((id, story) -> {
+            if (story.due() <= over) {
+                changes.addAll(telling.contact(id, story.due()));
+            }
+        });
+        timeline.shipments().forEach((id, story) -> {
+            if (story.due() <= over) {
+                changes.addAll(telling.shipment(id, story.due()));
+            }
+        });
+        return changes;
+    }
+
+    private Entry rewrite(
+            Timeline timeline, String owner, Fate fate, List<KnownEvent> events, Runnable change, long over) {
         Map<String, @Nullable LinkedResponse> before = affected(timeline, owner, events);
+        var touched = new Touched();
+        events.forEach(event -> touched.by(event, timeline));
         change.run();
+        events.forEach(event -> touched.by(event, timeline));
         long from =
                 events.stream().mapToLong(event -> event.at().minute()).min().orElseThrow();
+        var telling = new Telling(facts, timeline, owner, over);
         var changes = new ArrayList<FactChange>();
-        for (KnownEvent event : events) {
-            if (event instanceof ContactStep step) {
-                changes.addAll(contactChanges(timeline, step.contactId(), from));
-            }
-        }
+        touched.contacts().forEach(id -> changes.addAll(telling.contact(id, from)));
+        touched.orders().forEach(id -> changes.addAll(telling.order(id, from)));
+        touched.shipments().forEach(id -> changes.addAll(telling.shipment(id, from)));
         var linked = new ArrayList<LinkedResponse>();
         affected(timeline, owner, events).forEach((responseId, now) -> {
-            changes.addAll(answerChanges(timeline, responseId, owner, from));
+            changes.addAll(telling.answer(linker, responseId, from));
             if (now != null && !LinkedResponses.same(now, before.get(responseId))) {
                 linked.add(now);
             }
@@ -72,42 +107,23 @@ final class Chronicle {
         return new Entry(fate, changes, linked);
     }
 
-    /** The responses that these events may change, as they are linked now: their own, or all when a contact changed. */
+    /**
+     * The responses that these events may change, as they are linked now: their own, or all when a contact or an invitation
+     * changed; an order or a shipment changes none.
+     */
     private Map<String, @Nullable LinkedResponse> affected(Timeline timeline, String owner, List<KnownEvent> events) {
         var affected = new HashMap<String, @Nullable LinkedResponse>();
+        if (timeline.answers().isEmpty() && events.stream().noneMatch(Answer.class::isInstance)) {
+            return affected;
+        }
+        Moment now = Moment.of(timeline, Moment.NOW);
         for (KnownEvent event : events) {
             if (event instanceof Answer answer) {
-                affected.put(answer.responseId(), responses.now(timeline, answer.responseId(), owner));
-            } else {
-                timeline.answers().keySet().forEach(id -> affected.put(id, responses.now(timeline, id, owner)));
+                affected.put(answer.responseId(), responses.now(timeline, now, answer.responseId(), owner));
+            } else if (event instanceof ContactStep || event instanceof Invited) {
+                timeline.answers().keySet().forEach(id -> affected.put(id, responses.now(timeline, now, id, owner)));
             }
         }
         return affected;
-    }
-
-    private List<FactChange> contactChanges(Timeline timeline, String contactId, long from) {
-        @Nullable Story<ContactStep> story = timeline.contacts().get(contactId);
-        if (story == null) {
-            return List.of();
-        }
-        List<Story.Step> fresh = timeline.minutesOfContact(contactId, from).stream()
-                .map(minute -> new Story.Step(minute, linker.contactFact(timeline, contactId, minute)))
-                .toList();
-        return story.replace(from, fresh);
-    }
-
-    private List<FactChange> answerChanges(Timeline timeline, String responseId, String owner, long from) {
-        @Nullable Story<Answer> story = timeline.answers().get(responseId);
-        if (story == null) {
-            return List.of();
-        }
-        var fresh = new ArrayList<Story.Step>();
-        for (long minute : timeline.minutesOfAnswer(responseId, from)) {
-            @Nullable AnswerView answer = AnswerView.of(story.knownAt(minute));
-            fresh.add(new Story.Step(
-                    minute,
-                    answer == null ? null : linker.responseFact(timeline, answer, Owners.isCustomer(owner), minute)));
-        }
-        return story.replace(from, fresh);
     }
 }

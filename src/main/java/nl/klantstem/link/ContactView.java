@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import nl.klantstem.contract.in.Audience;
 import nl.klantstem.contract.in.ContactEvent;
@@ -14,28 +15,44 @@ import org.jspecify.annotations.Nullable;
 /**
  * A contact as its events tell it, applied in {@code seq} order whatever order they arrived in; it is there once its OPENED
  * is known. Channel, direction and audience are those it opened with; what a later event names again is corrected by it.
+ *
+ * @param route the events that name who it was routed to, in order
+ * @param recognised the event that told the intent last
+ * @param knownMinute the recorded minute of the newest event in it
  */
 record ContactView(
         String contactId,
         Instant openedAt,
-        @Nullable Instant endedAt,
         Audience audience,
         boolean inbound,
         @Nullable String channel,
         @Nullable String handler,
         @Nullable String servicePartnerId,
-        @Nullable String routedTo,
+        List<ContactStep> route,
         @Nullable String resolution,
         @Nullable String journeyId,
+        @Nullable String journeyInstanceId,
         @Nullable String driver,
         boolean fromIntent,
+        @Nullable ContactStep recognised,
+        @Nullable String fulfilment,
+        @Nullable String demandType,
+        @Nullable String avoidableCause,
+        @Nullable String owningDepartment,
         @Nullable String orderId,
-        boolean late) {
+        @Nullable Boolean proofAsked,
+        boolean late,
+        ContactLife life,
+        long knownMinute) {
+
+    /** By the time they opened; of two at the same time the lesser id first. */
+    static final Comparator<ContactView> BY_OPENING =
+            Comparator.comparing(ContactView::openedAt).thenComparing(ContactView::contactId);
 
     private static final Comparator<ContactStep> BY_SEQ =
             Comparator.comparingInt(ContactStep::seq).thenComparing(ContactStep::at);
 
-    /** The contact that these events tell of, or null when it has not opened. */
+    /** The contact that these events tell of, in the order they became known, or null when it has not opened. */
     static @Nullable ContactView of(List<ContactStep> known) {
         var steps = new ArrayList<>(known);
         steps.sort(BY_SEQ);
@@ -54,19 +71,46 @@ record ContactView(
         return new ContactView(
                 opened.contactId(),
                 opened.occurredAt(),
-                last(steps, step -> ends(step.type()) ? step.occurredAt() : null),
                 opened.audience(),
                 !ContactEvent.Direction.OUTBOUND.name().equals(opened.direction()),
                 opened.channel(),
                 handler(steps),
                 last(steps, ContactStep::servicePartnerId),
-                last(steps, ContactStep::routedTo),
+                steps.stream().filter(step -> step.routedTo() != null).toList(),
                 last(steps, ContactStep::resolution),
                 last(steps, ContactStep::journeyId),
+                last(steps, ContactStep::journeyInstanceId),
                 driver == null ? null : driver.driver(),
                 driver != null && driver.driverIsIntent(),
+                last(steps, step -> step.intent() == null ? null : step),
+                last(steps, ContactStep::fulfilment),
+                last(steps, ContactStep::demandType),
+                last(steps, ContactStep::avoidableCause),
+                last(steps, ContactStep::owningDepartment),
                 last(steps, ContactStep::orderId),
-                opened.at().late());
+                proofAsked(steps),
+                opened.at().late(),
+                ContactLife.of(steps, opened),
+                known.get(known.size() - 1).at().minute());
+    }
+
+    /** Who it was routed to in the end. */
+    @Nullable
+    String routedTo() {
+        return route.isEmpty() ? null : route.get(route.size() - 1).routedTo();
+    }
+
+    /** What it is about, among the contacts of one customer; null when that is not known. */
+    @Nullable
+    String issue() {
+        String level1 = driver == null ? "" : driver.split("/", 2)[0];
+        if (orderId != null) {
+            return "order " + orderId + ' ' + level1;
+        }
+        if (journeyInstanceId != null) {
+            return "journey " + journeyInstanceId;
+        }
+        return driver == null ? null : "driver " + level1;
     }
 
     /** HUMAN as soon as a person handled it, BOT when only a bot did. */
@@ -75,22 +119,13 @@ record ContactView(
         return human ? Handler.HUMAN.name() : last(steps, ContactStep::handler);
     }
 
-    private static boolean ends(ContactEvent.Type type) {
-        return switch (type) {
-            case CLOSED, RESOLVED, ABANDONED -> true;
-            case OPENED,
-                    BOT_STARTED,
-                    INTENT_RECOGNIZED,
-                    HUMAN_REQUESTED,
-                    HANDED_OVER,
-                    QUEUED,
-                    ROUTED,
-                    ANSWERED,
-                    TRANSFERRED,
-                    WAIT_IMPOSED,
-                    REOPENED,
-                    DRIVER_CORRECTED -> false;
-        };
+    /** Whether proof or forms were asked by any event; null when none says. */
+    private static @Nullable Boolean proofAsked(List<ContactStep> steps) {
+        return steps.stream()
+                .map(ContactStep::proofAsked)
+                .filter(Objects::nonNull)
+                .reduce((one, other) -> one || other)
+                .orElse(null);
     }
 
     private static <T> @Nullable T last(List<ContactStep> steps, Function<ContactStep, @Nullable T> field) {

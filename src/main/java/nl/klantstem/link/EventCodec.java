@@ -4,12 +4,16 @@ import java.time.Instant;
 import nl.klantstem.contract.in.Audience;
 import nl.klantstem.contract.in.Channel;
 import nl.klantstem.contract.in.ContactEvent;
+import nl.klantstem.contract.in.DeliveryEvent;
+import nl.klantstem.contract.in.OrderEvent;
 import nl.klantstem.contract.in.Programme;
 import nl.klantstem.contract.in.SurveyResponse;
 import nl.klantstem.link.KnownEvent.Answer;
 import nl.klantstem.link.KnownEvent.ContactStep;
 import nl.klantstem.link.KnownEvent.Identity;
 import nl.klantstem.link.KnownEvent.Invited;
+import nl.klantstem.link.KnownEvent.OrderStep;
+import nl.klantstem.link.KnownEvent.ShipmentStep;
 import nl.klantstem.link.KnownEvent.Snapshot;
 import nl.klantstem.topic.BinaryReader;
 import nl.klantstem.topic.BinaryWriter;
@@ -22,11 +26,27 @@ final class EventCodec {
     private static final Programme[] PROGRAMMES = Programme.values();
     private static final SurveyResponse.Status[] STATUSES = SurveyResponse.Status.values();
     private static final ContactEvent.Type[] TYPES = ContactEvent.Type.values();
+    private static final OrderEvent.Type[] ORDER_TYPES = OrderEvent.Type.values();
+    private static final DeliveryEvent.Type[] DELIVERY_TYPES = DeliveryEvent.Type.values();
 
     private EventCodec() {}
 
-    static void write(BinaryWriter out, Answer answer) {
-        head(out, answer);
+    static void write(BinaryWriter out, KnownEvent event) {
+        head(out, event);
+        if (event instanceof Answer answer) {
+            body(out, answer);
+        } else if (event instanceof ContactStep step) {
+            body(out, step);
+        } else if (event instanceof Invited invited) {
+            body(out, invited);
+        } else if (event instanceof OrderStep step) {
+            body(out, step);
+        } else {
+            body(out, (ShipmentStep) event);
+        }
+    }
+
+    private static void body(BinaryWriter out, Answer answer) {
         out.text(answer.responseId()).number(answer.revision()).constant(answer.status());
         out.constant(answer.programme()).constant(answer.audience());
         out.optional(answer.nps()).optional(answer.csat()).optional(answer.ces());
@@ -53,13 +73,17 @@ final class EventCodec {
                 in.optionalText());
     }
 
-    static void write(BinaryWriter out, ContactStep step) {
-        head(out, step);
+    private static void body(BinaryWriter out, ContactStep step) {
         out.text(step.contactId()).number(step.seq()).constant(step.type());
         out.constant(step.audience()).optional(step.direction()).optional(step.channel());
         out.optional(step.handler()).optional(step.servicePartnerId()).optional(step.routedTo());
-        out.optional(step.driver()).flag(step.driverIsIntent()).optional(step.journeyId());
+        out.optional(step.fulfilment()).optional(step.driver()).flag(step.driverIsIntent());
+        out.optional(step.intent()).optional(step.confidence());
+        out.optional(step.demandType()).optional(step.avoidableCause()).optional(step.owningDepartment());
+        out.optional(step.journeyId()).optional(step.journeyInstanceId());
         out.optional(step.orderId()).optional(step.resolution());
+        out.optional(step.humanReason()).flag(step.waitImposed());
+        out.optional(step.proofAsked() == null ? null : step.proofAsked() ? 1 : 0);
         out.blob(step.original() == null ? new byte[0] : step.original());
     }
 
@@ -78,15 +102,28 @@ final class EventCodec {
                 in.optionalText(),
                 in.optionalText(),
                 in.optionalText(),
+                in.optionalText(),
                 in.flag(),
                 in.optionalText(),
+                in.optionalInteger(),
                 in.optionalText(),
                 in.optionalText(),
+                in.optionalText(),
+                in.optionalText(),
+                in.optionalText(),
+                in.optionalText(),
+                in.optionalText(),
+                in.optionalText(),
+                in.flag(),
+                yesOrNo(in.optionalInteger()),
                 original(in.blob()));
     }
 
-    static void write(BinaryWriter out, Invited invited) {
-        head(out, invited);
+    private static @Nullable Boolean yesOrNo(@Nullable Integer number) {
+        return number == null ? null : (Boolean) (number == 1);
+    }
+
+    private static void body(BinaryWriter out, Invited invited) {
         out.text(invited.invitationId()).optional(invited.contactId());
         out.optional(invited.orderId()).optional(invited.journeyId());
         Snapshot snapshot = invited.snapshot();
@@ -108,6 +145,43 @@ final class EventCodec {
                 in.optionalText(),
                 in.optionalText(),
                 in.flag() ? snapshot(in) : null);
+    }
+
+    private static void body(BinaryWriter out, OrderStep step) {
+        out.text(step.orderId()).constant(step.type()).constant(step.audience());
+        out.optional(millis(step.promisedTo())).optional(step.reorderOf());
+    }
+
+    static OrderStep orderStep(BinaryReader in) {
+        return new OrderStep(
+                identity(in),
+                known(in),
+                Instant.ofEpochMilli(in.number()),
+                in.text(),
+                in.constant(ORDER_TYPES),
+                in.constant(AUDIENCES),
+                instant(in.optionalNumber()),
+                in.optionalText());
+    }
+
+    private static void body(BinaryWriter out, ShipmentStep step) {
+        out.text(step.shipmentId()).text(step.orderId()).constant(step.type());
+        out.constant(step.audience()).text(step.carrier()).optional(step.region());
+        out.optional(millis(step.promisedTo()));
+    }
+
+    static ShipmentStep shipmentStep(BinaryReader in) {
+        return new ShipmentStep(
+                identity(in),
+                known(in),
+                Instant.ofEpochMilli(in.number()),
+                in.text(),
+                in.text(),
+                in.constant(DELIVERY_TYPES),
+                in.constant(AUDIENCES),
+                in.text(),
+                in.optionalText(),
+                instant(in.optionalNumber()));
     }
 
     private static Snapshot snapshot(BinaryReader in) {
@@ -135,6 +209,14 @@ final class EventCodec {
 
     private static Known known(BinaryReader in) {
         return new Known(in.number(), in.integer(), in.number(), in.flag());
+    }
+
+    private static @Nullable Long millis(@Nullable Instant time) {
+        return time == null ? null : (Long) time.toEpochMilli();
+    }
+
+    private static @Nullable Instant instant(@Nullable Long millis) {
+        return millis == null ? null : Instant.ofEpochMilli(millis);
     }
 
     private static byte @Nullable [] original(byte[] bytes) {

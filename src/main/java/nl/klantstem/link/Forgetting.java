@@ -1,108 +1,45 @@
 package nl.klantstem.link;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import nl.klantstem.contract.flow.Arrival;
 import nl.klantstem.contract.in.ContactEvent;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.jspecify.annotations.Nullable;
+import nl.klantstem.link.KnownEvent.ContactStep;
 
 /**
  * Facts are kept as long as events about them are accepted; then they are forgotten, and with them contact events that
- * waited all the time for their contact to open. A due minute is kept with each timeline; what is due goes once all topics
- * of the task were read up to it.
+ * waited all the time for their contact to open.
  */
 final class Forgetting {
 
-    private static final byte[] NOTHING = {};
-    private static final int MOST_AT_ONCE = 1_000;
     private static final long MARGIN_MINUTES = Duration.ofDays(1).toMinutes();
+    private static final long AGAIN_MINUTES = Duration.ofDays(30).toMinutes();
 
     private final long retentionMinutes;
-    private final int sources;
-    private final Map<Integer, Long> newest = new HashMap<>();
-    private @Nullable KeyValueStore<String, Timeline> timelines;
-    private @Nullable KeyValueStore<byte[], byte[]> timers;
-    private long lookedUntil = Long.MIN_VALUE;
 
-    Forgetting(Duration retention, int sources) {
+    Forgetting(Duration retention) {
         this.retentionMinutes = retention.toMinutes();
-        this.sources = sources;
     }
 
-    void init(KeyValueStore<String, Timeline> timelineStore, KeyValueStore<byte[], byte[]> timerStore) {
-        // A revived task reads again from its last commit: what was seen after it is not known any more.
-        newest.clear();
-        lookedUntil = Long.MIN_VALUE;
-        timelines = timelineStore;
-        timers = timerStore;
-    }
-
-    /** Sets the due minute of a timeline that has none. */
-    void schedule(String owner, Timeline timeline, Arrival at) {
-        if (timeline.due() == Timeline.NO_TIMER && timers != null) {
-            timeline.due(minute(at.recordedAt()) + retentionMinutes + MARGIN_MINUTES);
-            timers.put(name(timeline.due(), owner), NOTHING);
+    /** Says when a timeline is to be looked through for the first time: a new one, or one written into at a minute. */
+    void plan(Timeline timeline, long minute) {
+        if (timeline.forgetAt() == Due.NEVER) {
+            timeline.forgetAt(minute + retentionMinutes + MARGIN_MINUTES);
         }
     }
 
-    /** Forgets what is due; says how many contact events waited in vain. Looks at most once a recorded hour. */
-    int until(Arrival at) {
-        newest.merge(at.order(), minute(at.recordedAt()), Math::max);
-        long now = newest.values().stream().mapToLong(Long::longValue).min().orElse(Long.MIN_VALUE);
-        if (newest.size() < sources || now < lookedUntil + 60 || timers == null) {
-            return 0;
-        }
-        lookedUntil = now;
-        var due = new ArrayList<byte[]>();
-        try (var range = timers.range(name(0, ""), name(now, ""))) {
-            while (range.hasNext() && due.size() < MOST_AT_ONCE) {
-                due.add(range.next().key);
-            }
-        }
-        int orphaned = 0;
-        for (byte[] timer : due) {
-            timers.delete(timer);
-            orphaned += forget(owner(timer), now);
-        }
-        if (due.size() == MOST_AT_ONCE) {
-            lookedUntil = Long.MIN_VALUE;
-        }
-        return orphaned;
-    }
-
-    private int forget(String owner, long now) {
-        if (timelines == null || timers == null) {
-            return 0;
-        }
-        @Nullable Timeline timeline = timelines.get(owner);
-        if (timeline == null) {
-            return 0;
-        }
-        long horizon = now - retentionMinutes - MARGIN_MINUTES / 2;
+    /** Forgets what is over at a minute, and plans the next look; says how many contact events waited in vain. */
+    int forget(Timeline timeline, long minute) {
+        long horizon = minute - retentionMinutes - MARGIN_MINUTES / 2;
         int orphaned = timeline.contacts().values().stream()
                 .filter(story -> isOver(story, horizon) && neverOpened(story))
                 .mapToInt(story -> story.events().size())
                 .sum();
-        List.of(timeline.answers(), timeline.contacts(), timeline.invitations())
-                .forEach(stories -> stories.values().removeIf(story -> isOver(story, horizon)));
-        timeline.handovers().values().removeIf(handover -> minute(handover.recordedAt()) < horizon);
-        if (timeline.stories().findAny().isEmpty() && timeline.handovers().isEmpty()) {
-            timelines.delete(owner);
-        } else {
-            timeline.due(now + MARGIN_MINUTES * 30);
-            timers.put(name(timeline.due(), owner), NOTHING);
-            timelines.put(owner, timeline);
-        }
+        timeline.drop(story -> isOver(story, horizon));
+        timeline.handovers().values().removeIf(handover -> handover.minute() < horizon);
+        timeline.forgetAt(timeline.isEmpty() ? Due.NEVER : minute + AGAIN_MINUTES);
         return orphaned;
     }
 
-    private static boolean neverOpened(Story<KnownEvent.ContactStep> story) {
+    private static boolean neverOpened(Story<ContactStep> story) {
         return story.events().stream().noneMatch(step -> step.type() == ContactEvent.Type.OPENED);
     }
 
@@ -110,22 +47,6 @@ final class Forgetting {
     private static boolean isOver(Story<? extends KnownEvent> story, long horizon) {
         return story.events().stream()
                 .allMatch(event -> event.at().minute() < horizon
-                        && minute(event.occurredAt().toEpochMilli()) < horizon);
-    }
-
-    private static long minute(long millis) {
-        return Math.floorDiv(millis, 60_000);
-    }
-
-    private static byte[] name(long minute, String owner) {
-        byte[] text = owner.getBytes(StandardCharsets.UTF_8);
-        return ByteBuffer.allocate(Long.BYTES + text.length)
-                .putLong(minute)
-                .put(text)
-                .array();
-    }
-
-    private static String owner(byte[] timer) {
-        return new String(timer, Long.BYTES, timer.length - Long.BYTES, StandardCharsets.UTF_8);
+                        && Math.floorDiv(event.occurredAt().toEpochMilli(), 60_000) < horizon);
     }
 }

@@ -4,6 +4,8 @@ import java.time.Instant;
 import nl.klantstem.contract.in.Audience;
 import nl.klantstem.contract.in.Channel;
 import nl.klantstem.contract.in.ContactEvent;
+import nl.klantstem.contract.in.DeliveryEvent;
+import nl.klantstem.contract.in.OrderEvent;
 import nl.klantstem.contract.in.Programme;
 import nl.klantstem.contract.in.SurveyResponse;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,9 @@ sealed interface KnownEvent {
     Known at();
 
     Instant occurredAt();
+
+    /** The id of the response, contact, invitation, order or shipment whose story it is part of. */
+    String about();
 
     /** What makes an event the same again, and a mark of its content that tells a conflict from a plain repeat. */
     record Identity(String source, String eventId, int content) {
@@ -41,9 +46,18 @@ sealed interface KnownEvent {
             @Nullable String contactId,
             @Nullable String invitationId,
             @Nullable String orderId)
-            implements KnownEvent {}
+            implements KnownEvent {
 
-    /** A step in the life of a contact; {@code original} is kept while its customer is not known. */
+        @Override
+        public String about() {
+            return responseId;
+        }
+    }
+
+    /**
+     * A step in the life of a contact; {@code original} is kept while its customer is not known. {@code confidence} of the
+     * intent is in ten-thousandths.
+     */
     record ContactStep(
             Identity id,
             Known at,
@@ -57,13 +71,29 @@ sealed interface KnownEvent {
             @Nullable String handler,
             @Nullable String servicePartnerId,
             @Nullable String routedTo,
+            @Nullable String fulfilment,
             @Nullable String driver,
             boolean driverIsIntent,
+            @Nullable String intent,
+            @Nullable Integer confidence,
+            @Nullable String demandType,
+            @Nullable String avoidableCause,
+            @Nullable String owningDepartment,
             @Nullable String journeyId,
+            @Nullable String journeyInstanceId,
             @Nullable String orderId,
             @Nullable String resolution,
+            @Nullable String humanReason,
+            boolean waitImposed,
+            @Nullable Boolean proofAsked,
             byte @Nullable [] original)
-            implements KnownEvent {}
+            implements KnownEvent {
+
+        @Override
+        public String about() {
+            return contactId;
+        }
+    }
 
     /** An invitation with the contact as it stood when the survey was sent. */
     record Invited(
@@ -75,7 +105,51 @@ sealed interface KnownEvent {
             @Nullable String orderId,
             @Nullable String journeyId,
             @Nullable Snapshot snapshot)
-            implements KnownEvent {}
+            implements KnownEvent {
+
+        @Override
+        public String about() {
+            return invitationId;
+        }
+    }
+
+    /** What befell an order. */
+    record OrderStep(
+            Identity id,
+            Known at,
+            Instant occurredAt,
+            String orderId,
+            OrderEvent.Type type,
+            Audience audience,
+            @Nullable Instant promisedTo,
+            @Nullable String reorderOf)
+            implements KnownEvent {
+
+        @Override
+        public String about() {
+            return orderId;
+        }
+    }
+
+    /** What befell a shipment. */
+    record ShipmentStep(
+            Identity id,
+            Known at,
+            Instant occurredAt,
+            String shipmentId,
+            String orderId,
+            DeliveryEvent.Type type,
+            Audience audience,
+            String carrier,
+            @Nullable String region,
+            @Nullable Instant promisedTo)
+            implements KnownEvent {
+
+        @Override
+        public String about() {
+            return shipmentId;
+        }
+    }
 
     /** The contact as the invitation tells it. */
     record Snapshot(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import nl.klantstem.contract.flow.Arrival;
+import nl.klantstem.contract.flow.FactChange;
 import nl.klantstem.contract.flow.Ingested;
 import nl.klantstem.contract.flow.Linked;
 import nl.klantstem.contract.flow.Linked.Fate;
@@ -17,28 +18,36 @@ import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** Writes each event into its owner's timeline; forgets what is older than facts are kept. */
+/** Writes each event into its owner's timeline; lets time pass over the timelines that are due. */
 final class LinkProcessor extends ContextualFixedKeyProcessor<byte[], Ingested, Linked> {
 
+    /** So many timelines go on in one record, which bounds what it holds. */
+    private static final int MOST_AT_ONCE = 500;
+
     private final LinkStage stage;
-    private final Linker linker;
+    private final Facts facts;
     private final Chronicle chronicle;
     private final Forgetting forgetting;
+    private TaskTime time;
+    private @Nullable Timers timers;
     private @Nullable CatalogueSeal seal;
 
     LinkProcessor(LinkStage stage) {
         this.stage = stage;
-        this.linker = new Linker(stage.catalogue());
-        this.chronicle = new Chronicle(linker);
-        this.forgetting = new Forgetting(stage.retention(), stage.sources());
+        this.facts = new Facts(stage.catalogue());
+        this.chronicle = new Chronicle(facts);
+        this.forgetting = new Forgetting(stage.retention());
+        this.time = new TaskTime(stage.sources());
     }
 
     @Override
     public void init(FixedKeyProcessorContext<byte[], Linked> context) {
         super.init(context);
-        KeyValueStore<byte[], byte[]> timers = context.getStateStore(LinkStage.TIMERS);
-        forgetting.init(context.getStateStore(LinkStage.TIMELINES), timers);
-        var checked = new CatalogueSeal(timers);
+        // A revived task reads again from its last commit: what was seen after it is not known any more.
+        time = new TaskTime(stage.sources());
+        KeyValueStore<byte[], byte[]> store = context.getStateStore(LinkStage.TIMERS);
+        timers = new Timers(store);
+        var checked = new CatalogueSeal(store);
         checked.check(stage.catalogue().versions());
         seal = checked;
     }
@@ -46,27 +55,57 @@ final class LinkProcessor extends ContextualFixedKeyProcessor<byte[], Ingested, 
     @Override
     public void process(FixedKeyRecord<byte[], Ingested> record) {
         Ingested ingested = record.value();
-        // A refused record may bring any time along: nothing is forgotten on its word.
-        boolean believed = !(ingested.outcome() instanceof Ingested.Refused);
-        int orphaned = believed ? forgetting.until(ingested.at()) : 0;
-        context().forward(record.withValue(link(ingested, orphaned)));
+        // A refused record may bring any time along: no time passes on its word.
+        if (!(ingested.outcome() instanceof Ingested.Refused)) {
+            long before = time.over();
+            time.take(ingested.at());
+            if (time.over() > before) {
+                pass(record, time.over());
+            }
+        }
+        context().forward(record.withValue(link(ingested)));
     }
 
-    private Linked link(Ingested ingested, int orphaned) {
+    /** What is due up to a minute comes to pass before the watermark can be past it: behind this very record at the latest. */
+    private void pass(FixedKeyRecord<byte[], Ingested> record, long minute) {
+        if (timers == null) {
+            return;
+        }
+        List<String> due = timers.take(minute, MOST_AT_ONCE);
+        while (!due.isEmpty()) {
+            var changes = new ArrayList<FactChange>();
+            int orphaned = 0;
+            for (String owner : due) {
+                Timeline timeline = timeline(owner);
+                timeline.due(Due.NEVER);
+                changes.addAll(chronicle.pass(timeline, owner, minute));
+                if (timeline.forgetAt() <= minute) {
+                    orphaned += forgetting.forget(timeline, minute);
+                }
+                store(owner, timeline);
+            }
+            context()
+                    .forward(record.withValue(
+                            new Linked(record.value(), Fate.TICK, changes, List.of(), List.of(), orphaned)));
+            due = timers.take(minute, MOST_AT_ONCE);
+        }
+    }
+
+    private Linked link(Ingested ingested) {
         Ingested.Outcome outcome = ingested.outcome();
         if (outcome instanceof Ingested.Event event) {
-            return event(ingested, event, orphaned);
+            return event(ingested, event);
         }
         if (outcome instanceof Ingested.Foreign foreign) {
-            return foreign(ingested, foreign, orphaned);
+            return foreign(ingested, foreign);
         }
         Fate fate = outcome instanceof Ingested.Tick
                 ? Fate.TICK
                 : outcome instanceof Ingested.Test ? Fate.TEST : Fate.REFUSED;
-        return new Linked(ingested, fate, List.of(), List.of(), List.of(), orphaned);
+        return new Linked(ingested, fate, List.of(), List.of(), List.of(), 0);
     }
 
-    private Linked event(Ingested ingested, Ingested.Event event, int orphaned) {
+    private Linked event(Ingested ingested, Ingested.Event event) {
         Timeline timeline = timeline(event.owner());
         KnownEvent known = Remember.of(ingested.at(), event);
         Timeline.@Nullable Handover handover =
@@ -74,21 +113,16 @@ final class LinkProcessor extends ContextualFixedKeyProcessor<byte[], Ingested, 
         if (handover != null) {
             var follows =
                     Rekeyed.of(handover.owner(), handover.partition(), event.copy(), event.ignored(), event.event());
-            return new Linked(ingested, Fate.REKEYED, List.of(), List.of(), List.of(follows), orphaned);
+            return new Linked(ingested, Fate.REKEYED, List.of(), List.of(), List.of(follows), 0);
         }
-        Chronicle.Entry entry = chronicle.write(timeline, event.owner(), known);
+        Chronicle.Entry entry = chronicle.write(timeline, event.owner(), known, time.over());
         keep(event.owner(), timeline, ingested.at());
         return new Linked(
-                ingested,
-                event.copy() ? Fate.COPY : entry.fate(),
-                entry.changes(),
-                entry.responses(),
-                List.of(),
-                orphaned);
+                ingested, event.copy() ? Fate.COPY : entry.fate(), entry.changes(), entry.responses(), List.of(), 0);
     }
 
     /** An event for another partition; when it names a contact's customer at last, the contact's earlier events follow. */
-    private Linked foreign(Ingested ingested, Ingested.Foreign foreign, int orphaned) {
+    private Linked foreign(Ingested ingested, Ingested.Foreign foreign) {
         var leaving = new ArrayList<Rekeyed>();
         @Nullable String leaves = foreign.leaves();
         Chronicle.@Nullable Entry entry = null;
@@ -99,7 +133,11 @@ final class LinkProcessor extends ContextualFixedKeyProcessor<byte[], Ingested, 
                 List<ContactStep> earlier = story == null ? List.of() : story.events();
                 earlier.forEach(step -> leaving.add(copy(step, foreign)));
                 entry = chronicle.handOver(
-                        timeline, leaves, marker(ingested.at(), foreign, contact), handover(ingested.at(), foreign));
+                        timeline,
+                        leaves,
+                        marker(ingested.at(), foreign, contact),
+                        handover(ingested.at(), foreign),
+                        time.over());
                 keep(leaves, timeline, ingested.at());
             }
         }
@@ -110,7 +148,7 @@ final class LinkProcessor extends ContextualFixedKeyProcessor<byte[], Ingested, 
                 entry == null ? List.of() : entry.changes(),
                 entry == null ? List.of() : entry.responses(),
                 leaving,
-                orphaned);
+                0);
     }
 
     private static Timeline.Handover handover(Arrival at, Ingested.Foreign foreign) {
@@ -140,11 +178,23 @@ final class LinkProcessor extends ContextualFixedKeyProcessor<byte[], Ingested, 
     }
 
     private void keep(String owner, Timeline timeline, Arrival at) {
-        KeyValueStore<String, Timeline> timelines = context().getStateStore(LinkStage.TIMELINES);
-        forgetting.schedule(owner, timeline, at);
+        long minute = Math.floorDiv(at.recordedAt(), 60_000);
+        forgetting.plan(timeline, minute);
         if (seal != null) {
-            seal.counts(linker.version(Math.floorDiv(at.recordedAt(), 60_000)));
+            seal.counts(facts.version(minute));
         }
-        timelines.put(owner, timeline);
+        store(owner, timeline);
+    }
+
+    private void store(String owner, Timeline timeline) {
+        KeyValueStore<String, Timeline> timelines = context().getStateStore(LinkStage.TIMELINES);
+        if (timers != null) {
+            timers.set(owner, timeline);
+        }
+        if (timeline.isEmpty()) {
+            timelines.delete(owner);
+        } else {
+            timelines.put(owner, timeline);
+        }
     }
 }

@@ -12,21 +12,19 @@ import nl.klantstem.link.KnownEvent.Snapshot;
 import org.jspecify.annotations.Nullable;
 
 /** How responses are published with the context of their contact, as known now. */
-record LinkedResponses(Linker linker) {
-
-    private static final long NOW = Long.MAX_VALUE;
+record LinkedResponses(Linker linker, Facts facts) {
 
     /** A response as linked by everything that is known, or null when there is none of that id. */
     @Nullable
-    LinkedResponse now(Timeline timeline, String responseId, String owner) {
+    LinkedResponse now(Timeline timeline, Moment now, String responseId, String owner) {
         @Nullable Story<Answer> story = timeline.answers().get(responseId);
         @Nullable AnswerView answer = story == null ? null : AnswerView.of(story.events());
         if (story == null || answer == null) {
             return null;
         }
-        Link link = linker.link(timeline, answer, Owners.isCustomer(owner), NOW);
+        Link link = linker.link(now, answer, Owners.isCustomer(owner));
         long asOf = asOf(timeline, story, link);
-        CatalogueVersion version = linker.version(Math.floorDiv(asOf, 60_000));
+        CatalogueVersion version = facts.version(Math.floorDiv(asOf, 60_000));
         Answer winner = answer.winner();
         Linker.JourneyOf journey = linker.journey(winner, link, version);
         return new LinkedResponse(
@@ -85,7 +83,7 @@ record LinkedResponses(Linker linker) {
                     contact.routedTo(),
                     contact.resolution(),
                     contact.openedAt(),
-                    contact.endedAt());
+                    contact.life().endedAt());
         }
         return snapshot == null
                 ? null

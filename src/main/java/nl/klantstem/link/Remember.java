@@ -5,13 +5,17 @@ import java.time.temporal.ChronoUnit;
 import nl.klantstem.contract.flow.Arrival;
 import nl.klantstem.contract.flow.Ingested.Event;
 import nl.klantstem.contract.in.ContactEvent;
+import nl.klantstem.contract.in.DeliveryEvent;
 import nl.klantstem.contract.in.InputEvent;
+import nl.klantstem.contract.in.OrderEvent;
 import nl.klantstem.contract.in.SurveyInvitation;
 import nl.klantstem.contract.in.SurveyResponse;
 import nl.klantstem.link.KnownEvent.Answer;
 import nl.klantstem.link.KnownEvent.ContactStep;
 import nl.klantstem.link.KnownEvent.Identity;
 import nl.klantstem.link.KnownEvent.Invited;
+import nl.klantstem.link.KnownEvent.OrderStep;
+import nl.klantstem.link.KnownEvent.ShipmentStep;
 import nl.klantstem.link.KnownEvent.Snapshot;
 import nl.klantstem.topic.Json;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +38,10 @@ final class Remember {
             boolean keep = !Owners.isCustomer(accepted.owner());
             return step(known, contact, keep ? Json.bytes(contact) : null);
         }
-        return invited(known, (SurveyInvitation) event);
+        if (event instanceof SurveyInvitation invitation) {
+            return invited(known, invitation);
+        }
+        return event instanceof OrderEvent order ? orderStep(known, order) : shipmentStep(known, (DeliveryEvent) event);
     }
 
     private static Answer answer(Known known, SurveyResponse response) {
@@ -76,12 +83,34 @@ final class Remember {
                 name(contact.handler()),
                 label(contact.servicePartnerId()),
                 name(contact.routedTo()),
+                name(contact.fulfilment()),
                 label(code),
                 !labelled,
+                contact.intent() == null ? null : label(contact.intent().code()),
+                contact.intent() == null
+                        ? null
+                        : (Integer) (int) Math.round(contact.intent().confidence() * 10_000),
+                name(contact.demandType()),
+                name(contact.avoidableCause()),
+                label(contact.owningDepartment()),
                 label(contact.journeyId()),
+                label(contact.journeyInstanceId()),
                 label(contact.orderId()),
                 name(contact.resolution()),
+                name(contact.humanReason()),
+                contact.type() == ContactEvent.Type.WAIT_IMPOSED || contact.waitUntil() != null,
+                proofAsked(contact),
                 original);
+    }
+
+    /** Null when the event says nothing of it. */
+    private static @Nullable Boolean proofAsked(ContactEvent contact) {
+        @Nullable Boolean proof = contact.proofRequested();
+        @Nullable Integer forms = contact.formsRequested();
+        if (proof == null && forms == null) {
+            return null;
+        }
+        return Boolean.TRUE.equals(proof) || (forms != null && forms > 0);
     }
 
     private static Invited invited(Known known, SurveyInvitation invitation) {
@@ -105,6 +134,32 @@ final class Remember {
                                 name(told.resolution())));
     }
 
+    private static OrderStep orderStep(Known known, OrderEvent order) {
+        return new OrderStep(
+                identity(order),
+                known,
+                millis(order.occurredAt()),
+                order.orderId(),
+                order.type(),
+                order.audience(),
+                order.promisedTo() == null ? null : millis(order.promisedTo()),
+                label(order.reorderOf()));
+    }
+
+    private static ShipmentStep shipmentStep(Known known, DeliveryEvent delivery) {
+        return new ShipmentStep(
+                identity(delivery),
+                known,
+                millis(delivery.occurredAt()),
+                delivery.shipmentId(),
+                delivery.orderId(),
+                delivery.type(),
+                delivery.audience(),
+                cut(delivery.carrier()),
+                label(delivery.region()),
+                delivery.promisedTo() == null ? null : millis(delivery.promisedTo()));
+    }
+
     /** The content is what the event says, without free text; two processes see the same. */
     private static Identity identity(InputEvent event) {
         InputEvent said = event instanceof SurveyResponse response ? response.withoutComment() : event;
@@ -116,7 +171,11 @@ final class Remember {
     }
 
     private static @Nullable String label(@Nullable String text) {
-        return text == null || text.length() <= LONGEST_LABEL ? text : text.substring(0, LONGEST_LABEL);
+        return text == null ? null : cut(text);
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST_LABEL ? text : text.substring(0, LONGEST_LABEL);
     }
 
     private static @Nullable String name(@Nullable Enum<?> constant) {

@@ -17,6 +17,7 @@ final class Story<E extends KnownEvent> {
 
     private final List<E> events = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
+    private long due = Due.NEVER;
 
     /** From this recorded minute on the fact is so. */
     record Step(long minute, @Nullable Fact fact) {}
@@ -40,11 +41,25 @@ final class Story<E extends KnownEvent> {
 
     /** The events known at the end of a recorded minute. */
     List<E> knownAt(long minute) {
+        return events.subList(0, knownCount(minute));
+    }
+
+    /** How many of the events, in the order they became known, were known at the end of a recorded minute. */
+    int knownCount(long minute) {
         int n = events.size();
         while (n > 0 && events.get(n - 1).at().minute() > minute) {
             n--;
         }
-        return events.subList(0, n);
+        return n;
+    }
+
+    /** The recorded minute at which mere passing of time changes the fact next, or {@link Due#NEVER}. */
+    long due() {
+        return due;
+    }
+
+    void due(long minute) {
+        due = minute;
     }
 
     void restore(Step step) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 import nl.klantstem.contract.in.RejectReason;
 import nl.klantstem.replay.mapping.OwnTime;
 import nl.klantstem.replay.mapping.TimeReading;
@@ -18,10 +20,13 @@ record EventScan(
         @Nullable String responseId,
         @Nullable String journeyId,
         @Nullable String driver,
-        @Nullable String intent) {
+        @Nullable String intent,
+        @Nullable String servicePartnerId,
+        @Nullable String carrier,
+        @Nullable String region) {
 
     private static final EventScan NOTHING =
-            new EventScan(TimeReading.ABSENT, TimeReading.ABSENT, null, null, null, null, null, null);
+            new EventScan(TimeReading.ABSENT, TimeReading.ABSENT, null, null, null, null, null, null, null, null, null);
     private static final JsonFactory JSON = new JsonFactory();
 
     static EventScan of(byte[] event) {
@@ -48,6 +53,9 @@ record EventScan(
         private @Nullable String journeyId;
         private @Nullable String driver;
         private @Nullable String intent;
+        private @Nullable String servicePartnerId;
+        private @Nullable String carrier;
+        private @Nullable String region;
 
         void take(String name, JsonToken token, JsonParser json) throws IOException {
             switch (name) {
@@ -57,11 +65,20 @@ record EventScan(
                 case "contactId" -> contactId = text(token, json);
                 case "responseId" -> responseId = text(token, json);
                 case "journeyId" -> journeyId = text(token, json);
-                case "driver" -> driver = inner("code", token, json);
-                case "intent" -> intent = inner("code", token, json);
-                case "snapshot" -> driver = inner("driver", token, json);
+                case "driver" -> driver = inner(token, json).get("code");
+                case "intent" -> intent = inner(token, json).get("code");
+                case "servicePartnerId" -> servicePartnerId = text(token, json);
+                case "carrier" -> carrier = text(token, json);
+                case "region" -> region = text(token, json);
+                case "snapshot" -> snapshot(token, json);
                 default -> json.skipChildren();
             }
+        }
+
+        private void snapshot(JsonToken token, JsonParser json) throws IOException {
+            Map<String, String> fields = inner(token, json);
+            driver = fields.get("driver");
+            servicePartnerId = fields.get("servicePartnerId");
         }
 
         private static TimeReading time(JsonToken token, JsonParser json) throws IOException {
@@ -84,26 +101,36 @@ record EventScan(
             return text.isBlank() ? null : text;
         }
 
-        private static @Nullable String inner(String field, JsonToken token, JsonParser json) throws IOException {
+        /** The fields of an object that hold a text. */
+        private static Map<String, String> inner(JsonToken token, JsonParser json) throws IOException {
             if (token != JsonToken.START_OBJECT) {
                 json.skipChildren();
-                return null;
+                return Map.of();
             }
-            String found = null;
+            Map<String, String> texts = new HashMap<>();
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 String name = json.currentName();
-                JsonToken value = json.nextToken();
-                if (name.equals(field)) {
-                    found = text(value, json);
-                } else {
-                    json.skipChildren();
+                String text = text(json.nextToken(), json);
+                if (text != null) {
+                    texts.put(name, text);
                 }
             }
-            return found;
+            return texts;
         }
 
         EventScan done() {
-            return new EventScan(recordedAt, occurredAt, customerKey, contactId, responseId, journeyId, driver, intent);
+            return new EventScan(
+                    recordedAt,
+                    occurredAt,
+                    customerKey,
+                    contactId,
+                    responseId,
+                    journeyId,
+                    driver,
+                    intent,
+                    servicePartnerId,
+                    carrier,
+                    region);
         }
     }
 }

@@ -1,5 +1,6 @@
 package nl.klantstem.replay;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,25 +12,35 @@ import nl.klantstem.contract.catalogue.Catalogue;
 import nl.klantstem.contract.catalogue.CatalogueVersion;
 import nl.klantstem.contract.catalogue.Driver;
 import nl.klantstem.contract.catalogue.Journey;
+import nl.klantstem.contract.out.Scope;
 
 /**
- * The most frequent labels in the inputs that no version of the catalogue has, with how many lines name them: what counts
- * as {@code other} under its own name.
+ * The most frequent labels in the inputs that no version of the catalogue has, by dimension, with how many lines name
+ * them: what counts as {@code other} under its own name.
  */
-public record ForeignLabels(Map<String, Long> journeyId, Map<String, Long> driver) {
+public record ForeignLabels(@JsonValue Map<String, Map<String, Long>> byDimension) {
 
     /** The most that are told of each. */
     public static final int MOST = 20;
 
+    /** Dimensions whose labels the catalogue simply lists. */
+    private static final List<String> LISTED = List.of(Scope.SERVICE_PARTNER, Scope.CARRIER, Scope.REGION);
+
     public static ForeignLabels of(Catalogue catalogue, LabelCounts labels) {
-        return new ForeignLabels(
-                foreign(labels.topJourneys(MOST, known(catalogue, ForeignLabels::journeys)), labels::journey),
-                foreign(labels.topDrivers(MOST, known(catalogue, ForeignLabels::drivers)), labels::driver));
+        var foreign = new LinkedHashMap<String, Map<String, Long>>();
+        foreign.put(Scope.JOURNEY, foreign(labels, Scope.JOURNEY, known(catalogue, ForeignLabels::journeys)));
+        foreign.put(Scope.DRIVER, foreign(labels, Scope.DRIVER, known(catalogue, ForeignLabels::drivers)));
+        for (String dimension : LISTED) {
+            Function<CatalogueVersion, Stream<String>> listed =
+                    version -> version.labels().getOrDefault(dimension, List.of()).stream();
+            foreign.put(dimension, foreign(labels, dimension, known(catalogue, listed)));
+        }
+        return new ForeignLabels(foreign);
     }
 
-    private static Map<String, Long> foreign(List<String> labels, Function<String, Long> count) {
+    private static Map<String, Long> foreign(LabelCounts labels, String dimension, Set<String> known) {
         var foreign = new LinkedHashMap<String, Long>();
-        labels.forEach(label -> foreign.put(label, count.apply(label)));
+        labels.top(dimension, MOST, known).forEach(label -> foreign.put(label, labels.count(dimension, label)));
         return foreign;
     }
 

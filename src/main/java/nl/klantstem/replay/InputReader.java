@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import nl.klantstem.contract.out.Scope;
 import nl.klantstem.replay.Stamper.Stamp;
 import nl.klantstem.replay.mapping.MappedLine;
 import nl.klantstem.replay.mapping.MappedLines;
@@ -76,9 +77,7 @@ final class InputReader {
 
     private StagedRecord staged(int index, Topic topic, MappedLine line, EventScan scan, Stamper stamper) {
         lines.merge(topic, 1L, Long::sum);
-        labels.addJourney(scan.journeyId());
-        labels.addDriver(scan.driver());
-        labels.addDriver(scan.intent());
+        count(topic, scan);
         Stamp stamp = stamper.next(recordedAt(line, scan), scan.occurredAt());
         Refusal refuse = line.refuse() == null ? stamp.refuse() : line.refuse();
         return new StagedRecord(
@@ -90,6 +89,19 @@ final class InputReader {
                 index,
                 line.line(),
                 refuse);
+    }
+
+    /** Labels that count; a field of another stream's that stands here too is none. */
+    private void count(Topic topic, EventScan scan) {
+        if (topic == Topic.DELIVERY_EVENTS) {
+            labels.add(Scope.CARRIER, scan.carrier());
+            labels.add(Scope.REGION, scan.region());
+        } else if (topic != Topic.ORDER_EVENTS) {
+            labels.add(Scope.JOURNEY, scan.journeyId());
+            labels.add(Scope.DRIVER, scan.driver());
+            labels.add(Scope.DRIVER, scan.intent());
+            labels.add(Scope.SERVICE_PARTNER, scan.servicePartnerId());
+        }
     }
 
     /** Null when the record names nothing, or is a contact event without a customer. */

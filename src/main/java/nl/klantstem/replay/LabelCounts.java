@@ -7,51 +7,33 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** How often each journey and driver is named in the inputs. */
+/** How often each label of each dimension (such as journeyId, driver, carrier) is named in the inputs. */
 public final class LabelCounts {
 
-    private final Map<String, Long> journeys = new HashMap<>();
-    private final Map<String, Long> drivers = new HashMap<>();
+    private final Map<String, Map<String, Long>> counts = new HashMap<>();
 
-    void addJourney(@Nullable String label) {
-        add(journeys, label);
-    }
-
-    void addDriver(@Nullable String label) {
-        add(drivers, label);
-    }
-
-    /** The most frequent journeys outside the known ones, ties by name. */
-    List<String> topJourneys(int most, Set<String> known) {
-        return top(journeys, most, known);
-    }
-
-    /** The most frequent drivers outside the known ones, ties by name. */
-    List<String> topDrivers(int most, Set<String> known) {
-        return top(drivers, most, known);
-    }
-
-    long journey(String label) {
-        return journeys.getOrDefault(label, 0L);
-    }
-
-    long driver(String label) {
-        return drivers.getOrDefault(label, 0L);
-    }
-
-    private static void add(Map<String, Long> counts, @Nullable String label) {
+    void add(String dimension, @Nullable String label) {
         if (label != null) {
-            counts.merge(label, 1L, Long::sum);
+            counts.computeIfAbsent(dimension, d -> new HashMap<>()).merge(label, 1L, Long::sum);
         }
     }
 
-    private static List<String> top(Map<String, Long> counts, int most, Set<String> known) {
-        return counts.entrySet().stream()
+    /** The most frequent labels outside the known ones, ties by name. */
+    List<String> top(String dimension, int most, Set<String> known) {
+        return of(dimension).entrySet().stream()
                 .filter(e -> !known.contains(e.getKey()))
                 .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .limit(most)
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    long count(String dimension, String label) {
+        return of(dimension).getOrDefault(label, 0L);
+    }
+
+    private Map<String, Long> of(String dimension) {
+        return counts.getOrDefault(dimension, Map.of());
     }
 }

@@ -30,11 +30,11 @@ public final class OpenLabels {
     private static CatalogueVersion close(CatalogueVersion version, LabelCounts labels) {
         List<Journey> journeys = new ArrayList<>(version.journeys());
         Set<String> knownJourneys = journeys.stream().map(Journey::id).collect(Collectors.toSet());
-        labels.topJourneys(version.open().getOrDefault(Scope.JOURNEY, 0), reserved(knownJourneys))
+        labels.top(Scope.JOURNEY, version.open().getOrDefault(Scope.JOURNEY, 0), reserved(knownJourneys))
                 .forEach(id -> journeys.add(journey(id)));
         List<Driver> drivers = new ArrayList<>(version.drivers());
         Set<String> knownDrivers = drivers.stream().map(Driver::code).collect(Collectors.toSet());
-        labels.topDrivers(version.open().getOrDefault(Scope.DRIVER, 0), reserved(knownDrivers))
+        labels.top(Scope.DRIVER, version.open().getOrDefault(Scope.DRIVER, 0), reserved(knownDrivers))
                 .forEach(
                         code -> drivers.add(new Driver(code, Audience.CUSTOMER, DemandType.UNKNOWN, null, null, null)));
         return new CatalogueVersion(

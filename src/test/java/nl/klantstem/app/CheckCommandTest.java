@@ -63,6 +63,23 @@ class CheckCommandTest {
                 .contains("1 lines read, 0 would be refused");
     }
 
+    @Test
+    void orders_and_deliveries_are_checked_too() throws IOException {
+        Path orders = Files.writeString(dir.resolve("order-events.jsonl"), """
+                {"eventId":"e1","occurredAt":"2026-01-01T10:00:00Z","source":"s","audience":"CUSTOMER","orderId":"o1",\
+                "type":"PLACED","customerKey":"c","placedBy":"CUSTOMER","items":[{"orderItemId":"a","sellerType":"OWN",\
+                "fulfilment":"PLATFORM","quantity":1},{"orderItemId":"b","sellerType":"OWN","fulfilment":"PLATFORM","quantity":0}]}
+                """);
+        Path deliveries = Files.writeString(dir.resolve("delivery-events.jsonl"), """
+                {"eventId":"e1","occurredAt":"2026-01-01T10:00:00Z","source":"s","audience":"CUSTOMER","shipmentId":"s1",\
+                "orderId":"o1","type":"SCAN","customerKey":"c","carrier":"x"}
+                """);
+
+        assertThat(check(orders)).isEqualTo(1);
+        assertThat(out.toString()).contains("order-events.jsonl:1: RANGE in items[1].quantity");
+        assertThat(check(deliveries)).isZero();
+    }
+
     private int check(Path file) {
         return Main.commandLine().setOut(new PrintWriter(out, true)).execute("check", file.toString());
     }

@@ -50,6 +50,34 @@ class FatesOfRecordsTest {
     }
 
     @Test
+    void orders_and_deliveries_have_the_same_fates() {
+        try (var pipeline = new GivenPipeline(dir, 1, null, RETENTION)) {
+            pipeline.send(Topic.ORDER_EVENTS, "c1", order("e1", "c1", 1), NOON);
+            pipeline.send(Topic.ORDER_EVENTS, "c1", order("e1", "c1", 1), NOON);
+            pipeline.send(Topic.ORDER_EVENTS, "c1", order("e1", "c1", 2), NOON);
+            pipeline.send(Topic.ORDER_EVENTS, "c1", order("e2", "c1", 0), NOON);
+            pipeline.send(Topic.DELIVERY_EVENTS, "c1", delivery("e1", "c1"), NOON);
+            pipeline.send(Topic.DELIVERY_EVENTS, "c1", delivery("e1", "c1"), "2026-03-02T12:06:00Z");
+            pipeline.send(Topic.DELIVERY_EVENTS, "c1", delivery("e2", "c1"), "2026-03-02T12:06:00Z");
+            pipeline.send(Topic.DELIVERY_EVENTS, "c1", delivery("e3", "c1").replace("{", "{\"test\":true,"), NOON);
+            pipeline.carryOnTo("2026-03-02T12:30:00Z");
+
+            assertThat(pipeline.progress())
+                    .containsEntry("read", 8L)
+                    .containsEntry("accepted", 3L)
+                    .containsEntry("duplicates", 3L)
+                    .containsEntry("conflicts", 1L)
+                    .containsEntry("test", 1L)
+                    .containsEntry("rejected", 1L)
+                    .containsEntry("late", 1L);
+            assertThat(pipeline.all(Topic.DEAD_LETTERS))
+                    .extracting(line -> line.value().get("stream").asText() + " "
+                            + line.value().get("field").asText())
+                    .containsExactly("order-events items[0].quantity");
+        }
+    }
+
+    @Test
     void ticks_move_time_and_are_nowhere_counted() {
         try (var pipeline = new GivenPipeline(dir, 1, null, RETENTION)) {
             pipeline.carryOnTo(NOON);
@@ -101,6 +129,8 @@ class FatesOfRecordsTest {
                         NOON,
                         opened("k" + i) + ",\"customerKey\":\"" + customer + "\"");
                 pipeline.answer(customer, NOON, answer("bad" + i, "r" + i, customer, 12));
+                pipeline.send(Topic.ORDER_EVENTS, i % 2 == 0 ? customer : "other", order("o" + i, customer, 1), NOON);
+                pipeline.send(Topic.DELIVERY_EVENTS, null, delivery("d" + i, customer), NOON);
             }
             pipeline.carryOnTo("2026-03-02T13:00:00Z");
 
@@ -109,6 +139,41 @@ class FatesOfRecordsTest {
                     .doesNotContain("raw-customer")
                     .doesNotContain("secret words");
         }
+    }
+
+    @Test
+    void an_order_under_a_foreign_key_goes_to_its_customer_and_is_known_there_by_every_telling() {
+        try (var pipeline = new GivenPipeline(dir, 2, null, RETENTION)) {
+            for (int i = 0; i < 20; i++) {
+                String customer = "raw-customer-" + i;
+                pipeline.send(Topic.ORDER_EVENTS, "another", order("e" + i, customer, 1), NOON);
+                pipeline.send(Topic.ORDER_EVENTS, customer, order("e" + i, customer, 1), NOON);
+                pipeline.send(Topic.DELIVERY_EVENTS, null, delivery("e" + i, customer), NOON);
+            }
+
+            assertThat(pipeline.all(Topic.REKEYED))
+                    .hasSizeBetween(1, 59)
+                    .allMatch(line -> line.value().has("order") != line.value().has("delivery"));
+            assertThat(pipeline.progress())
+                    .containsEntry("read", 60L)
+                    .containsEntry("accepted", 40L)
+                    .containsEntry("duplicates", 20L)
+                    .containsEntry("conflicts", 0L)
+                    .containsEntry("rekeyed", 0L);
+        }
+    }
+
+    static String order(String eventId, String customer, int quantity) {
+        return """
+                {"eventId":"%s","occurredAt":"%s","source":"t","audience":"CUSTOMER","orderId":"o1","type":"PLACED",\
+                "customerKey":"%s","placedBy":"CUSTOMER","items":[{"orderItemId":"a","sellerType":"OWN",\
+                "fulfilment":"PLATFORM","quantity":%d}]}""".formatted(eventId, NOON, customer, quantity);
+    }
+
+    static String delivery(String eventId, String customer) {
+        return """
+                {"eventId":"%s","occurredAt":"%s","source":"t","audience":"CUSTOMER","shipmentId":"s1","orderId":"o1",\
+                "type":"DELIVERED","customerKey":"%s","carrier":"carrier-1"}""".formatted(eventId, NOON, customer);
     }
 
     static String answer(String eventId, String responseId, String customer, int nps) {

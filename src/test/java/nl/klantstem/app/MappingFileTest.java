@@ -152,6 +152,48 @@ class MappingFileTest {
     }
 
     @Test
+    void a_line_of_an_order_becomes_an_order_of_one_item() throws IOException {
+        Mapping mapping = MappingFile.parse("m.yaml", """
+                stream: order-events
+                format: csv
+                fields:
+                  orderId: {column: order}
+                  items[0].orderItemId: {column: line}
+                  items[0].quantity: {column: n}
+                  items[0].sellerType: {constant: OWN}
+                  promisedTo: {column: promised, time: {format: iso}}
+                """);
+
+        assertThat(values(mapping, """
+                        order,line,n,promised
+                        o1,a,2,2026-01-03
+                        o2,b,many,
+                        o3,,,
+                        """)).containsExactly("""
+                        {"items":[{"orderItemId":"a","quantity":2,"sellerType":"OWN"}],"orderId":"o1","promisedTo":"2026-01-03T23:59:59.999Z"}""", """
+                        {"items":[{"orderItemId":"b","quantity":"many","sellerType":"OWN"}],"orderId":"o2"}""", """
+                        {"orderId":"o3"}""");
+    }
+
+    @Test
+    void a_scan_of_a_carrier_becomes_a_delivery_event() throws IOException {
+        Mapping mapping = MappingFile.parse("m.yaml", """
+                stream: delivery-events
+                format: jsonl
+                fields:
+                  shipmentId: {column: parcel}
+                  type: {column: status, values: {D: DELIVERED, N: DELIVERED_NEIGHBOUR}, otherwise: SCAN}
+                  carrier: {constant: carrier-a}
+                  region: {column: to.region}
+                """);
+
+        assertThat(values(mapping, """
+                        {"parcel": "s1", "status": "N", "to": {"region": "north"}}
+                        """)).containsExactly("""
+                        {"carrier":"carrier-a","region":"north","shipmentId":"s1","type":"DELIVERED_NEIGHBOUR"}""");
+    }
+
+    @Test
     void all_mistakes_in_a_mapping_are_told_at_once_with_line_field_and_remedy() {
         assertThatThrownBy(() -> MappingFile.parse("m.yaml", """
                                 stream: survey-response

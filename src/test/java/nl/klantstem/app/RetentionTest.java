@@ -47,6 +47,21 @@ class RetentionTest {
     }
 
     @Test
+    void orders_and_shipments_are_forgotten_too_and_keep_the_timeline_until_then() {
+        String noon = NOON.toString();
+        pipeline.send(Topic.ORDER_EVENTS, "c1", FatesOfRecordsTest.order("e1", "c1", 1), noon);
+        pipeline.send(Topic.DELIVERY_EVENTS, "c2", FatesOfRecordsTest.delivery("e1", "c2"), noon);
+        pipeline.carryOnTo(day(9));
+        assertThat(pipeline.size("timelines")).isEqualTo(2);
+
+        pipeline.carryOnTo(day(12));
+        pipeline.carryOnTo(day(13));
+
+        assertThat(pipeline.size("timelines")).isZero();
+        assertThat(pipeline.progress()).containsEntry("orphaned", 0L).containsEntry("accepted", 2L);
+    }
+
+    @Test
     void what_is_younger_stays_and_its_revisions_still_find_it() {
         answer("c1", "old", 0, 0, 9);
         answer("c1", "young", 0, 8, 9);

@@ -58,6 +58,8 @@ class EventParserFuzzTest {
             "\"nps\":",
             "\"eventId\":\"x\",",
             "\"intent\":{\"code\":",
+            "\"items\":[{\"quantity\":1},",
+            "\"quantity\":0,",
             "\0",
             "\n",
             "é",
@@ -86,7 +88,11 @@ class EventParserFuzzTest {
 
     @Test
     void every_prefix_of_a_record_is_judged_as_the_tree_parser_does() {
-        for (var seed : seeds().subList(0, 40)) {
+        var some = new ArrayList<>(seeds().subList(0, 40));
+        seeds().stream()
+                .filter(seed -> seed.stream() == Topic.ORDER_EVENTS || seed.stream() == Topic.DELIVERY_EVENTS)
+                .forEach(some::add);
+        for (var seed : some) {
             for (int length = 1; length < Math.min(seed.value().length, 1_500); length++) {
                 check(seed.stream(), Arrays.copyOf(seed.value(), length), length);
             }

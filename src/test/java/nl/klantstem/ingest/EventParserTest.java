@@ -6,11 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import nl.klantstem.contract.in.Channel;
 import nl.klantstem.contract.in.ContactEvent;
+import nl.klantstem.contract.in.DeliveryEvent;
+import nl.klantstem.contract.in.OrderEvent;
+import nl.klantstem.contract.in.OrderEvent.OrderItem;
+import nl.klantstem.contract.in.Party;
 import nl.klantstem.contract.in.RejectReason;
+import nl.klantstem.contract.in.SellerType;
 import nl.klantstem.contract.in.SurveyInvitation;
 import nl.klantstem.contract.in.SurveyResponse;
 import nl.klantstem.ingest.Parsed.Accepted;
@@ -29,6 +35,12 @@ class EventParserTest {
     private static final String INVITATION = """
             {"eventId":"e1","occurredAt":"2026-03-02T09:00:00Z","source":"s","audience":"CUSTOMER","invitationId":"i1",
              "surveyId":"x","programme":"RELATIONAL","customerKey":"c1","status":"SENT" MORE}""";
+    private static final String ORDER = """
+            {"eventId":"e1","occurredAt":"2026-03-02T09:00:00Z","source":"s","audience":"CUSTOMER","orderId":"o1",
+             "type":"PLACED","customerKey":"c1","placedBy":"CUSTOMER","items":[MORE]}""";
+    private static final String DELIVERY = """
+            {"eventId":"e1","occurredAt":"2026-03-02T09:00:00Z","source":"s","audience":"CUSTOMER","shipmentId":"s1",
+             "orderId":"o1","type":"SCAN","customerKey":"c1","carrier":"x" MORE}""";
 
     private final EventParser parser = new EventParser();
 
@@ -143,6 +155,62 @@ class EventParserTest {
     }
 
     @Test
+    void the_items_of_an_order_are_read_in_their_order() {
+        var order = (OrderEvent) accepted(
+                        Topic.ORDER_EVENTS,
+                        ORDER,
+                        item(2) + ",{\"quantity\":1,\"x\":[{}],\"fulfilment\":\"PARTNER\","
+                                + "\"sellerType\":\"PARTNER\",\"orderItemId\":\"b\",\"partnerId\":\"p\",\"productGroup\":\"toys\"}")
+                .event();
+        assertThat(order.items())
+                .containsExactly(
+                        new OrderItem("a", null, SellerType.OWN, Party.PLATFORM, null, 2),
+                        new OrderItem("b", "p", SellerType.PARTNER, Party.PARTNER, "toys", 1));
+        assertThat(order.promisedTo()).isNull();
+        assertThat(order.reorderOf()).isNull();
+    }
+
+    @Test
+    void what_offends_inside_a_list_is_told_with_its_place_and_what_offends_behind_it_without() {
+        assertThat(parse(Topic.ORDER_EVENTS, ORDER, item(1) + "," + item(1) + "," + item(0)))
+                .isEqualTo(new Rejected(RejectReason.RANGE, "items[2].quantity"));
+        assertThat(parse(Topic.ORDER_EVENTS, ORDER, item(1) + ",7"))
+                .isEqualTo(new Rejected(RejectReason.TYPE, "items[1]"));
+        assertThat(parse(Topic.ORDER_EVENTS, ORDER, item(1) + "],\"reorderOf\":[7"))
+                .isEqualTo(new Rejected(RejectReason.TYPE, "reorderOf"));
+        assertThat(parse(Topic.ORDER_EVENTS, ORDER, item(1) + ",{\"productGroup\":\"" + "x".repeat(70_000) + "\"}"))
+                .isEqualTo(new Rejected(RejectReason.TOO_LONG, "items[1].productGroup"));
+        assertThat(parse(Topic.SURVEY_RESPONSES, SURVEY, ",\"emotions\":[{\"stepId\":\"1\",\"emotion\":\"JOY\"}]"))
+                .isEqualTo(new Rejected(RejectReason.MISSING_FIELD, "emotions[0].intensity"));
+        assertThat(parse(Topic.CONTACT_EVENTS, CONTACT, ",\"aiAssist\":[\"DIGEST\",1]"))
+                .isEqualTo(new Rejected(RejectReason.TYPE, "aiAssist[1]"));
+    }
+
+    @Test
+    void an_order_of_more_items_than_can_be_is_refused_and_the_first_offence_stands() {
+        String most = String.join(",", Collections.nCopies(OrderEvent.MOST_ITEMS, item(1)));
+        assertThat(((OrderEvent) accepted(Topic.ORDER_EVENTS, ORDER, most).event()).items())
+                .hasSize(OrderEvent.MOST_ITEMS);
+        assertThat(parse(Topic.ORDER_EVENTS, ORDER, most + "," + item(1) + ",[{}]"))
+                .isEqualTo(new Rejected(RejectReason.RANGE, "items"));
+        assertThat(parse(Topic.ORDER_EVENTS, ORDER, item(-1) + "," + most))
+                .isEqualTo(new Rejected(RejectReason.RANGE, "items[0].quantity"));
+    }
+
+    @Test
+    void a_delivery_says_who_carries_it_where_and_until_when() {
+        var delivery = (DeliveryEvent) accepted(
+                        Topic.DELIVERY_EVENTS,
+                        DELIVERY,
+                        ",\"region\":\"north\",\"partnerId\":\" \",\"promisedTo\":\"2026-03-04T17:00:00+01:00\"")
+                .event();
+        assertThat(delivery.region()).isEqualTo("north");
+        assertThat(delivery.partnerId()).isNull();
+        assertThat(delivery.promisedTo()).isEqualTo(Instant.parse("2026-03-04T16:00:00Z"));
+        assertThat(delivery.withCustomerKey("v1.x").customerKey()).isEqualTo("v1.x");
+    }
+
+    @Test
     void a_wrong_type_of_any_shape_is_passed_over_whole() {
         for (var value : List.of("{\"a\":[1,{\"b\":2}]}", "[[],{}]", "true", "1.5")) {
             assertThat(parse(Topic.SURVEY_RESPONSES, SURVEY, ",\"contactId\":" + value + ",\"nps\":9"))
@@ -155,6 +223,11 @@ class EventParserTest {
     void a_topic_of_insights_is_not_read_as_events() {
         assertThatThrownBy(() -> parser.parse(Topic.JOURNEY_NPS, new byte[] {'{'}))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static String item(int quantity) {
+        return "{\"orderItemId\":\"a\",\"sellerType\":\"OWN\",\"fulfilment\":\"PLATFORM\",\"quantity\":" + quantity
+                + "}";
     }
 
     private SurveyResponse survey(String more) {

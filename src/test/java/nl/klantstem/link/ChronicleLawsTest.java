@@ -18,14 +18,18 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import nl.klantstem.contract.catalogue.Catalogue;
+import nl.klantstem.contract.flow.ContactCourse;
+import nl.klantstem.contract.flow.ContactFact;
 import nl.klantstem.contract.flow.Fact;
 import nl.klantstem.contract.flow.FactChange;
 import nl.klantstem.contract.flow.FactStep;
 import nl.klantstem.contract.flow.Linked.Fate;
+import nl.klantstem.contract.flow.ResponseContext;
 import nl.klantstem.contract.flow.ResponseFact;
 import nl.klantstem.contract.in.ContactEvent;
 import nl.klantstem.contract.in.SurveyResponse;
 import nl.klantstem.contract.out.LinkedResponse;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -203,10 +207,9 @@ class ChronicleLawsTest {
         private Timeline timeline = new Timeline();
 
         Written(Catalogue catalogue, List<KnownEvent> events) {
-            var linker = new Linker(catalogue);
-            var chronicle = new Chronicle(linker);
+            var chronicle = new Chronicle(new Facts(catalogue));
             for (KnownEvent event : events) {
-                Chronicle.Entry entry = chronicle.write(timeline, OWNER, event);
+                Chronicle.Entry entry = chronicle.write(timeline, OWNER, event, TaskTime.UNKNOWN);
                 fates.add(entry.fate());
                 changes.addAll(entry.changes());
                 linked.addAll(entry.responses());
@@ -236,7 +239,7 @@ class ChronicleLawsTest {
                     histories.add(after);
                 }
             }
-            return histories.stream().map(List::toString).sorted().toList();
+            return inOrder(histories.stream().map(ChronicleLawsTest::plain).toList());
         }
 
         private static List<FactStep> joined(List<FactStep> first, List<FactStep> then) {
@@ -280,14 +283,64 @@ class ChronicleLawsTest {
         for (long minute : plain.minutes()) {
             Map<String, Fact> now = plain.at(minute);
             now.keySet().forEach(about -> histories.putIfAbsent(about, new ArrayList<>()));
-            histories.forEach((about, steps) -> {
-                Fact last = steps.isEmpty() ? null : steps.get(steps.size() - 1).fact();
-                if (!Objects.equals(last, now.get(about))) {
-                    steps.add(new FactStep(minute, now.get(about)));
-                }
-            });
+            histories.forEach((about, steps) -> steps.add(new FactStep(minute, now.get(about))));
         }
-        return histories.values().stream().map(List::toString).sorted().toList();
+        return inOrder(histories.values().stream().map(ChronicleLawsTest::plain).toList());
+    }
+
+    private static List<String> inOrder(List<List<FactStep>> histories) {
+        return histories.stream()
+                .filter(steps -> !steps.isEmpty())
+                .map(List::toString)
+                .sorted()
+                .toList();
+    }
+
+    /** The steps at which what is told plainly of a fact changed. */
+    private static List<FactStep> plain(List<FactStep> steps) {
+        var plain = new ArrayList<FactStep>();
+        for (FactStep step : steps) {
+            @Nullable
+            Fact last = plain.isEmpty() ? null : plain.get(plain.size() - 1).fact();
+            @Nullable Fact now = plain(step.fact());
+            if (!Objects.equals(last, now)) {
+                plain.add(new FactStep(step.known(), now));
+            }
+        }
+        return plain;
+    }
+
+    private static @Nullable Fact plain(@Nullable Fact fact) {
+        if (fact instanceof ContactFact c) {
+            return new ContactFact(
+                    c.openedAt(),
+                    c.audience(),
+                    c.inbound(),
+                    c.channel(),
+                    c.handler(),
+                    c.journey(),
+                    c.driver(),
+                    c.fromIntent(),
+                    c.late(),
+                    ContactCourse.NONE,
+                    c.catalogueVersion());
+        }
+        if (fact instanceof ResponseFact r) {
+            return new ResponseFact(
+                    r.answeredAt(),
+                    r.programme(),
+                    r.audience(),
+                    r.journey(),
+                    r.channel(),
+                    r.nps(),
+                    r.csat(),
+                    r.ces(),
+                    r.late(),
+                    r.unmatched(),
+                    ResponseContext.NONE,
+                    r.catalogueVersion());
+        }
+        return null;
     }
 
     private static List<List<KnownEvent>> permutations(List<KnownEvent> events) {

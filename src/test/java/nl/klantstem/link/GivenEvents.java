@@ -12,14 +12,19 @@ import nl.klantstem.contract.catalogue.Journey;
 import nl.klantstem.contract.in.Audience;
 import nl.klantstem.contract.in.Channel;
 import nl.klantstem.contract.in.ContactEvent;
+import nl.klantstem.contract.in.DeliveryEvent;
 import nl.klantstem.contract.in.DemandType;
+import nl.klantstem.contract.in.OrderEvent;
 import nl.klantstem.contract.in.Programme;
 import nl.klantstem.contract.in.SurveyResponse;
 import nl.klantstem.link.KnownEvent.Answer;
 import nl.klantstem.link.KnownEvent.ContactStep;
 import nl.klantstem.link.KnownEvent.Identity;
 import nl.klantstem.link.KnownEvent.Invited;
+import nl.klantstem.link.KnownEvent.OrderStep;
+import nl.klantstem.link.KnownEvent.ShipmentStep;
 import nl.klantstem.link.KnownEvent.Snapshot;
+import nl.klantstem.topic.Topic;
 
 /** Events of one customer, made with what matters to linking; minutes count from noon of 2 March 2026. */
 final class GivenEvents {
@@ -147,6 +152,17 @@ final class GivenEvents {
         private boolean intent;
         private String journeyId;
         private String orderId;
+        private String journeyInstanceId;
+        private String servicePartnerId;
+        private String routedTo;
+        private String fulfilment;
+        private String demandType;
+        private String resolution;
+        private String humanReason;
+        private Integer confidence = 9_000;
+        private Boolean proofAsked;
+        private boolean waitImposed;
+        private boolean outbound;
 
         private Stepped(String contactId, int seq, ContactEvent.Type type, long minute) {
             this.contactId = contactId;
@@ -190,6 +206,52 @@ final class GivenEvents {
             return this;
         }
 
+        Stepped instance(String id) {
+            journeyInstanceId = id;
+            return this;
+        }
+
+        Stepped outbound() {
+            outbound = true;
+            return this;
+        }
+
+        Stepped servicePartner(String id) {
+            servicePartnerId = id;
+            return this;
+        }
+
+        Stepped routed(String party, String fulfilledBy) {
+            routedTo = party;
+            fulfilment = fulfilledBy;
+            return this;
+        }
+
+        Stepped sure(int tenThousandths) {
+            confidence = tenThousandths;
+            return this;
+        }
+
+        Stepped demand(String type) {
+            demandType = type;
+            return this;
+        }
+
+        Stepped resolved(String how) {
+            resolution = how;
+            return this;
+        }
+
+        Stepped reason(String why) {
+            humanReason = why;
+            return this;
+        }
+
+        Stepped proof(Boolean asked) {
+            proofAsked = asked;
+            return this;
+        }
+
         ContactStep step() {
             int content = List.of(contactId, seq, type, minute, String.valueOf(driver), String.valueOf(channel))
                     .hashCode();
@@ -201,16 +263,28 @@ final class GivenEvents {
                     seq,
                     type,
                     Audience.CUSTOMER,
-                    type == ContactEvent.Type.OPENED ? ContactEvent.Direction.INBOUND.name() : null,
+                    type == ContactEvent.Type.OPENED
+                            ? (outbound ? ContactEvent.Direction.OUTBOUND : ContactEvent.Direction.INBOUND).name()
+                            : null,
                     channel,
                     handler,
-                    null,
-                    null,
+                    servicePartnerId,
+                    routedTo,
+                    fulfilment,
                     driver,
                     intent || driver == null,
-                    journeyId,
-                    orderId,
+                    intent ? driver : null,
+                    intent ? confidence : null,
+                    demandType,
                     null,
+                    null,
+                    journeyId,
+                    journeyInstanceId,
+                    orderId,
+                    resolution,
+                    humanReason,
+                    waitImposed || type == ContactEvent.Type.WAIT_IMPOSED,
+                    proofAsked,
                     null);
         }
     }
@@ -241,6 +315,32 @@ final class GivenEvents {
                 orderId,
                 null,
                 snapshot);
+    }
+
+    static OrderStep ordered(String orderId, OrderEvent.Type type, long minute, long place) {
+        return new OrderStep(
+                new Identity("test", orderId + "/" + type + "/" + minute, type.ordinal()),
+                known(minute, Topic.ORDER_EVENTS.rank(), place),
+                at(minute),
+                orderId,
+                type,
+                Audience.CUSTOMER,
+                at(minute + 24 * 60),
+                null);
+    }
+
+    static ShipmentStep shipped(String shipmentId, DeliveryEvent.Type type, long minute, long place) {
+        return new ShipmentStep(
+                new Identity("test", shipmentId + "/" + type + "/" + minute, type.ordinal()),
+                known(minute, Topic.DELIVERY_EVENTS.rank(), place),
+                at(minute),
+                shipmentId,
+                "o0",
+                type,
+                Audience.CUSTOMER,
+                "carrier-1",
+                "north",
+                null);
     }
 
     static Snapshot snapshot(Channel channel, String driver) {

@@ -68,7 +68,7 @@ class HandoverOrderTest {
 
     /** The last contact event names the customer: with it the contact leaves. */
     private static Map<String, Integer> net(List<KnownEvent> events) {
-        var chronicle = new Chronicle(new Linker(CATALOGUE));
+        var chronicle = new Chronicle(new Facts(CATALOGUE));
         var timeline = new Timeline();
         var net = new TreeMap<String, Integer>();
         for (KnownEvent event : events) {
@@ -78,8 +78,9 @@ class HandoverOrderTest {
                             timeline,
                             OWNER,
                             (ContactStep) event,
-                            new Timeline.Handover(event.at().recordedAt(), "c:pseudonym", 0))
-                    : chronicle.write(timeline, OWNER, event);
+                            new Timeline.Handover(event.at().recordedAt(), "c:pseudonym", 0),
+                            TaskTime.UNKNOWN)
+                    : chronicle.write(timeline, OWNER, event, TaskTime.UNKNOWN);
             for (FactChange change : entry.changes()) {
                 add(net, change.kept(), change.gone(), -1);
                 add(net, change.kept(), change.fresh(), 1);

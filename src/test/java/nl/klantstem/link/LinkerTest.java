@@ -26,7 +26,7 @@ class LinkerTest {
     private static final String CUSTOMER = "c:pseudonym";
     private static final long DAY = 24 * 60;
 
-    private final Chronicle chronicle = new Chronicle(new Linker(CATALOGUE));
+    private final Chronicle chronicle = new Chronicle(new Facts(CATALOGUE));
     private final Timeline timeline = new Timeline();
 
     @Test
@@ -170,11 +170,11 @@ class LinkerTest {
     void without_a_customer_only_a_contact_under_the_same_key_is_linked() {
         var other = new Timeline();
         LinkedResponse alone = chronicle
-                .write(other, "k:k0", answered("r", 0).about("k0", null, null).answer())
+                .write(other, "k:k0", answered("r", 0).about("k0", null, null).answer(), TaskTime.UNKNOWN)
                 .responses()
                 .get(0);
         LinkedResponse met = chronicle
-                .write(other, "k:k0", opened("k0", -9).knownAt(3, 1).step())
+                .write(other, "k:k0", opened("k0", -9).knownAt(3, 1).step(), TaskTime.UNKNOWN)
                 .responses()
                 .get(0);
 
@@ -182,7 +182,7 @@ class LinkerTest {
         assertThat(alone.customer()).isNull();
         assertThat(met.method()).isEqualTo(LinkMethod.CONTACT_ID);
         assertThat(chronicle
-                        .write(new Timeline(), "r:r", answered("r", 0).answer())
+                        .write(new Timeline(), "r:r", answered("r", 0).answer(), TaskTime.UNKNOWN)
                         .responses()
                         .get(0)
                         .unmatchedReason())
@@ -221,7 +221,8 @@ class LinkerTest {
                 answered("r", 0)
                         .revision(1, SurveyResponse.Status.WITHDRAWN, null)
                         .knownAt(4, 1)
-                        .answer());
+                        .answer(),
+                TaskTime.UNKNOWN);
 
         assertThat(entry.responses())
                 .extracting(LinkedResponse::status)
@@ -253,14 +254,16 @@ class LinkerTest {
     }
 
     private List<FactChange> changes(GivenEvents.Answered answered) {
-        return chronicle.write(timeline, CUSTOMER, answered.answer()).changes();
+        return chronicle
+                .write(timeline, CUSTOMER, answered.answer(), TaskTime.UNKNOWN)
+                .changes();
     }
 
     private LinkedResponse last(KnownEvent... events) {
         LinkedResponse last = null;
         for (KnownEvent event : events) {
             List<LinkedResponse> linked =
-                    chronicle.write(timeline, CUSTOMER, event).responses();
+                    chronicle.write(timeline, CUSTOMER, event, TaskTime.UNKNOWN).responses();
             last = linked.isEmpty() ? last : linked.get(linked.size() - 1);
         }
         return last;

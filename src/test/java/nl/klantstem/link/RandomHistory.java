@@ -3,6 +3,8 @@ package nl.klantstem.link;
 import static nl.klantstem.link.GivenEvents.answered;
 import static nl.klantstem.link.GivenEvents.invited;
 import static nl.klantstem.link.GivenEvents.opened;
+import static nl.klantstem.link.GivenEvents.ordered;
+import static nl.klantstem.link.GivenEvents.shipped;
 import static nl.klantstem.link.GivenEvents.snapshot;
 import static nl.klantstem.link.GivenEvents.stepped;
 
@@ -11,6 +13,8 @@ import java.util.List;
 import java.util.Random;
 import nl.klantstem.contract.in.Channel;
 import nl.klantstem.contract.in.ContactEvent;
+import nl.klantstem.contract.in.DeliveryEvent;
+import nl.klantstem.contract.in.OrderEvent;
 import nl.klantstem.contract.in.SurveyResponse;
 
 /** A small random history of one customer, with everything that real feeds do. */
@@ -30,10 +34,12 @@ final class RandomHistory {
         var events = new ArrayList<KnownEvent>();
         while (events.size() < most) {
             KnownEvent event =
-                    switch (random.nextInt(5)) {
+                    switch (random.nextInt(7)) {
                         case 0, 1 -> answer();
                         case 2, 3 -> step();
-                        default -> invitation();
+                        case 4 -> invitation();
+                        case 5 -> order();
+                        default -> shipment();
                     };
             events.add(event);
         }
@@ -73,6 +79,14 @@ final class RandomHistory {
                 pick(null, "k0", "k2"),
                 pick(null, "o0"),
                 random.nextBoolean() ? null : snapshot(Channel.EMAIL, pick(DRIVERS)));
+    }
+
+    private KnownEvent order() {
+        return ordered("o" + random.nextInt(2), pick(OrderEvent.Type.values()), random.nextInt(10), place++);
+    }
+
+    private KnownEvent shipment() {
+        return shipped("s" + random.nextInt(2), pick(DeliveryEvent.Type.values()), random.nextInt(10), place++);
     }
 
     private SurveyResponse.Status status() {

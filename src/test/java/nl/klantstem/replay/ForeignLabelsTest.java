@@ -23,24 +23,37 @@ class ForeignLabelsTest {
 
     @Test
     void what_no_version_of_the_catalogue_has_is_told_with_its_count_and_every_level_of_a_driver_is_known() {
-        List.of("old", "new", "gone", "typo", "typo", "unknown").forEach(labels::addJourney);
-        List.of("x", "x/y", "x/z", "x/z", "y").forEach(labels::addDriver);
+        List.of("old", "new", "gone", "typo", "typo", "unknown").forEach(label -> labels.add("journeyId", label));
+        List.of("x", "x/y", "x/z", "x/z", "y").forEach(label -> labels.add("driver", label));
 
         var foreign = ForeignLabels.of(catalogue(), labels);
 
-        assertThat(foreign.journeyId()).isEqualTo(Map.of("typo", 2L, "gone", 1L, "unknown", 1L));
-        assertThat(foreign.journeyId().keySet()).containsExactly("typo", "gone", "unknown");
-        assertThat(foreign.driver()).isEqualTo(Map.of("x/z", 2L, "y", 1L));
+        assertThat(foreign.byDimension().get("journeyId")).isEqualTo(Map.of("typo", 2L, "gone", 1L, "unknown", 1L));
+        assertThat(foreign.byDimension().get("journeyId").keySet()).containsExactly("typo", "gone", "unknown");
+        assertThat(foreign.byDimension().get("driver")).isEqualTo(Map.of("x/z", 2L, "y", 1L));
+    }
+
+    @Test
+    void carriers_regions_and_service_partners_are_known_when_the_catalogue_lists_them() {
+        List.of("carrier-a", "carrier-z", "north").forEach(label -> labels.add("carrier", label));
+        List.of("north", "carrier-a").forEach(label -> labels.add("region", label));
+        labels.add("servicePartnerId", "sp-1");
+
+        var foreign = ForeignLabels.of(catalogue(), labels).byDimension();
+
+        assertThat(foreign.get("carrier")).isEqualTo(Map.of("carrier-z", 1L, "north", 1L));
+        assertThat(foreign.get("region")).isEqualTo(Map.of("carrier-a", 1L));
+        assertThat(foreign.get("servicePartnerId")).isEqualTo(Map.of("sp-1", 1L));
     }
 
     @Test
     void only_the_most_frequent_are_told() {
         for (int i = 0; i < 1_000; i++) {
-            labels.addJourney("journey" + i);
+            labels.add("journeyId", "journey" + i);
         }
-        labels.addJourney("journey999");
+        labels.add("journeyId", "journey999");
 
-        assertThat(ForeignLabels.of(catalogue(), labels).journeyId())
+        assertThat(ForeignLabels.of(catalogue(), labels).byDimension().get("journeyId"))
                 .hasSize(ForeignLabels.MOST)
                 .containsEntry("journey999", 2L);
     }
@@ -60,7 +73,7 @@ class ForeignLabelsTest {
                 Map.of(),
                 List.of(WindowSpec.day(Duration.ofMinutes(15))),
                 14,
-                Map.of(),
+                Map.of("carrier", List.of("carrier-a"), "region", List.of("north")),
                 List.of(),
                 ContactRules.DEFAULT);
     }

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import nl.klantstem.contract.UserMistake;
 import nl.klantstem.contract.in.RejectReason;
@@ -222,10 +223,35 @@ class ImportedTest {
         List<InputFile> inputs = Inputs.resolve(List.of(contacts), List.of());
 
         try (Imported imported = Imported.read(inputs, START, dir.resolve("work"), n -> {})) {
-            assertThat(imported.labels().topDrivers(9, java.util.Set.of())).containsExactly("c/d", "a/b");
-            assertThat(imported.labels().topDrivers(1, java.util.Set.of("c/d"))).containsExactly("a/b");
-            assertThat(imported.labels().topJourneys(9, java.util.Set.of())).containsExactly("return");
+            assertThat(imported.labels().top("driver", 9, Set.of())).containsExactly("c/d", "a/b");
+            assertThat(imported.labels().top("driver", 1, Set.of("c/d"))).containsExactly("a/b");
+            assertThat(imported.labels().top("journeyId", 9, Set.of())).containsExactly("return");
             assertThat(imported.lines()).isEqualTo(Map.of(Topic.CONTACT_EVENTS, 3L));
+        }
+    }
+
+    @Test
+    void orders_and_deliveries_are_imported_in_our_own_form_under_their_customer() throws IOException {
+        Path orders = file(
+                "order-events-2026.jsonl",
+                "{\"orderId\":\"o1\",\"customerKey\":\"c1\",\"occurredAt\":\"2026-01-01T10:00:00Z\",\"items\":[{\"driver\":{}}]}",
+                "{\"orderId\":\"o2\",\"contactId\":\"k\",\"occurredAt\":\"2026-01-01T10:00:00Z\",\"journeyId\":\"no label\"}");
+        Path deliveries = file(
+                "delivery-events.jsonl",
+                "{\"shipmentId\":\"s1\",\"orderId\":\"o1\",\"customerKey\":\"c1\",\"occurredAt\":\"2026-01-01T10:00:00Z\","
+                        + "\"carrier\":\"x\",\"region\":\"north\",\"driver\":{\"code\":\"no label\"}}");
+        List<InputFile> inputs = Inputs.resolve(List.of(deliveries, orders), List.of());
+
+        try (Imported imported = Imported.read(inputs, START, dir.resolve("work"), n -> {})) {
+            List<String> told = new ArrayList<>();
+            imported.forEach(r -> told.add(r.topic() + " " + new String(r.key(), UTF_8)));
+            assertThat(told)
+                    .containsExactly("ORDER_EVENTS c1", "ORDER_EVENTS order-events-2026.jsonl:2", "DELIVERY_EVENTS c1");
+            assertThat(imported.lines()).isEqualTo(Map.of(Topic.ORDER_EVENTS, 2L, Topic.DELIVERY_EVENTS, 1L));
+            assertThat(imported.labels().top("carrier", 9, Set.of())).containsExactly("x");
+            assertThat(imported.labels().top("region", 9, Set.of())).containsExactly("north");
+            assertThat(imported.labels().top("journeyId", 9, Set.of())).isEmpty();
+            assertThat(imported.labels().top("driver", 9, Set.of())).isEmpty();
         }
     }
 

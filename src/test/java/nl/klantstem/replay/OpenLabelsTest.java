@@ -23,10 +23,10 @@ class OpenLabelsTest {
     void the_most_frequent_labels_get_in_with_ties_by_name_and_the_known_ones_cost_no_place() {
         var labels = new LabelCounts();
         for (String journey : List.of("b", "b", "a", "c", "known", "known", "known", "unknown", "other", "other")) {
-            labels.addJourney(journey);
+            labels.add("journeyId", journey);
         }
-        labels.addJourney(null);
-        labels.addDriver("late");
+        labels.add("journeyId", null);
+        labels.add("driver", "late");
 
         CatalogueVersion closed =
                 OpenLabels.close(catalogue(Map.of("journeyId", 2)), labels).latest();
@@ -39,8 +39,8 @@ class OpenLabelsTest {
     @Test
     void a_closed_catalogue_stays_as_it_is() {
         var labels = new LabelCounts();
-        labels.addJourney("foreign");
-        labels.addDriver("foreign");
+        labels.add("journeyId", "foreign");
+        labels.add("driver", "foreign");
 
         assertThat(OpenLabels.close(catalogue(Map.of()), labels)).isEqualTo(catalogue(Map.of()));
     }

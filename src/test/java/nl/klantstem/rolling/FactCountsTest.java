@@ -197,7 +197,7 @@ class FactCountsTest {
 
     private Fact fact(String version, Contribution... contributions) {
         given.put(version, List.of(contributions));
-        return new OrderFact(Instant.EPOCH, Audience.CUSTOMER, new TreeMap<>(), version);
+        return new OrderFact(Instant.EPOCH, Audience.CUSTOMER, new TreeMap<>(), false, version);
     }
 
     private static Contribution at(Cell cell, long minute, long... counts) {

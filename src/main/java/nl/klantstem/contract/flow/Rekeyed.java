@@ -1,8 +1,12 @@
 package nl.klantstem.contract.flow;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import nl.klantstem.contract.in.ContactEvent;
+import nl.klantstem.contract.in.DeliveryEvent;
 import nl.klantstem.contract.in.InputEvent;
+import nl.klantstem.contract.in.OrderEvent;
 import nl.klantstem.contract.in.SurveyInvitation;
 import nl.klantstem.contract.in.SurveyResponse;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event on its way to the partition of its owner, with a pseudonym instead of the customer's key. {@code copy} marks
  * one that was accepted before under another owner; {@code ignored} names its optional fields whose value is not known. One
- * of the three events is there.
+ * of the five events is there.
  */
 public record Rekeyed(
         String owner,
@@ -19,7 +23,9 @@ public record Rekeyed(
         List<String> ignored,
         @Nullable SurveyResponse response,
         @Nullable ContactEvent contact,
-        @Nullable SurveyInvitation invitation) {
+        @Nullable SurveyInvitation invitation,
+        @Nullable OrderEvent order,
+        @Nullable DeliveryEvent delivery) {
 
     public Rekeyed {
         ignored = List.copyOf(ignored);
@@ -33,20 +39,17 @@ public record Rekeyed(
                 ignored,
                 event instanceof SurveyResponse response ? response : null,
                 event instanceof ContactEvent contact ? contact : null,
-                event instanceof SurveyInvitation invitation ? invitation : null);
+                event instanceof SurveyInvitation invitation ? invitation : null,
+                event instanceof OrderEvent order ? order : null,
+                event instanceof DeliveryEvent delivery ? delivery : null);
     }
 
     /** The event it carries. */
     public InputEvent event() {
-        if (response != null) {
-            return response;
-        }
-        if (contact != null) {
-            return contact;
-        }
-        if (invitation != null) {
-            return invitation;
-        }
-        throw new IllegalArgumentException("a re-keyed record for " + owner + " carries no event");
+        return Stream.<@Nullable InputEvent>of(response, contact, invitation, order, delivery)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("a re-keyed record for " + owner + " carries no event"));
     }
 }

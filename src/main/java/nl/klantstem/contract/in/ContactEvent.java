@@ -84,12 +84,6 @@ public record ContactEvent(
         SYSTEM
     }
 
-    /** Whose item it is about. */
-    public enum SellerType {
-        OWN,
-        PARTNER
-    }
-
     /** Where a driver label comes from. */
     public enum DriverSource {
         AGENT,

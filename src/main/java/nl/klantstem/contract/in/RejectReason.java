@@ -22,7 +22,10 @@ public enum RejectReason {
     TOO_LONG,
     /** A required field is absent or null. */
     MISSING_FIELD,
-    /** The id that names the fact (responseId, contactId, invitationId, eventId) is absent, empty or longer than 256 characters. */
+    /**
+     * The id that names the fact (responseId, contactId, invitationId, orderId, shipmentId) or the event (eventId) is
+     * absent, empty or longer than 256 characters.
+     */
     NO_ID,
     /** A field of another JSON type than the contract says. */
     TYPE,

@@ -29,7 +29,7 @@ final class Converter {
     private final Mapping mapping;
     private final Map<String, FieldRule> rules;
     private final Map<String, Kind> kinds;
-    /** Of each inner object, the fields that a row decides. */
+    /** Of each inner object (or list's element), the fields that a row decides. */
     private final Map<String, List<String>> shells;
 
     private @Nullable Refusal refuse;
@@ -64,7 +64,7 @@ final class Converter {
     private void withoutEmptyShells(ObjectNode event, Row row) {
         for (var shell : shells.entrySet()) {
             if (shell.getValue().stream().allMatch(path -> isAbsent(path, row))) {
-                event.remove(shell.getKey());
+                event.remove(shell.getKey().replace(EventShape.FIRST, ""));
             }
         }
     }
@@ -82,7 +82,7 @@ final class Converter {
         ObjectNode parent = event;
         String[] names = path.split("\\.", -1);
         for (int i = 0; i < names.length - 1; i++) {
-            parent = parent.withObject("/" + names[i]);
+            parent = parent.withObject("/" + names[i].replace(EventShape.FIRST, "/0"));
         }
         String name = names[names.length - 1];
         Kind kind = kinds.getOrDefault(path, Kind.TEXT);

@@ -5,9 +5,12 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import nl.klantstem.contract.in.ContactEvent;
+import nl.klantstem.contract.in.DeliveryEvent;
+import nl.klantstem.contract.in.OrderEvent;
 import nl.klantstem.contract.in.SurveyInvitation;
 import nl.klantstem.contract.in.SurveyResponse;
 import nl.klantstem.topic.Topic;
@@ -27,11 +30,16 @@ public final class EventShape {
     private static final Map<Topic, Class<?>> EVENTS = Map.of(
             Topic.SURVEY_RESPONSES, SurveyResponse.class,
             Topic.CONTACT_EVENTS, ContactEvent.class,
-            Topic.SURVEY_INVITATIONS, SurveyInvitation.class);
+            Topic.SURVEY_INVITATIONS, SurveyInvitation.class,
+            Topic.ORDER_EVENTS, OrderEvent.class,
+            Topic.DELIVERY_EVENTS, DeliveryEvent.class);
 
     private EventShape() {}
 
-    /** The fields that a mapping can fill; lists of objects it cannot. */
+    /** What follows a list's name where its one element is meant: a line tells of one item at most. */
+    static final String FIRST = "[0]";
+
+    /** The fields that a mapping can fill; of a list of objects those of its first, such as {@code items[0].quantity}. */
     public static Map<String, Kind> of(Topic topic) {
         var event = EVENTS.get(topic);
         if (event == null) {
@@ -55,9 +63,19 @@ public final class EventShape {
                 addFields(of, path + ".", fields);
             } else if (of == Map.class) {
                 addEntries(component.getGenericType(), path + ".", fields);
-            } else if (of != java.util.List.class) {
+            } else if (of == List.class) {
+                addElement(component.getGenericType(), path + FIRST + ".", fields);
+            } else {
                 fields.put(path, kind(of));
             }
+        }
+    }
+
+    private static void addElement(Type list, String prefix, Map<String, Kind> fields) {
+        if (list instanceof ParameterizedType types
+                && types.getActualTypeArguments()[0] instanceof Class<?> element
+                && element.isRecord()) {
+            addFields(element, prefix, fields);
         }
     }
 

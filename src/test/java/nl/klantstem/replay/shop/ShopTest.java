@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import nl.klantstem.contract.in.ContactEvent;
 import nl.klantstem.contract.in.InputEvent;
@@ -74,7 +75,9 @@ class ShopTest {
                 1,
                 1000,
                 ShopSettings.DEFAULT_ZONE,
-                Oddities.NONE);
+                Oddities.NONE,
+                0,
+                Set.of());
 
         assertThat(all(other))
                 .isNotEmpty()

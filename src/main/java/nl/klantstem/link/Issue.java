@@ -1,0 +1,85 @@
+package nl.klantstem.link;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import nl.klantstem.contract.catalogue.ContactRules;
+import nl.klantstem.contract.flow.ContactCourse.Ending;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The inbound contacts of a customer on the issue of one of them, as known at a moment, in the order they opened: which
+ * repeats which. A contact without an issue stands alone.
+ *
+ * @param contacts in the order they opened
+ * @param rules by which each is judged
+ */
+record Issue(List<ContactView> contacts, Function<ContactView, ContactRules> rules, Instant now) {
+
+    /** The issue of a contact, among all contacts known at a moment. */
+    static Issue of(ContactView contact, Moment moment, Function<ContactView, ContactRules> rules) {
+        @Nullable String issue = contact.issue();
+        List<ContactView> same = issue == null
+                ? List.of(contact)
+                : moment.contacts().stream()
+                        .filter(other -> other.inbound() && issue.equals(other.issue()))
+                        .sorted(ContactView.BY_OPENING)
+                        .toList();
+        return new Issue(same, rules, Due.end(moment.minute()));
+    }
+
+    /** The earlier contact that this one repeats, or null. */
+    @Nullable
+    ContactView repeated(ContactView contact) {
+        int at = contacts.indexOf(contact);
+        if (at <= 0) {
+            return null;
+        }
+        ContactView earlier = contacts.get(at - 1);
+        return within(Duration.ofDays(rules.apply(earlier).repeatDays()), earlier, contact) ? earlier : null;
+    }
+
+    /** Whether another contact repeats this one. */
+    boolean isRepeated(ContactView contact) {
+        @Nullable ContactView next = next(contact);
+        return next != null && repeated(next) != null;
+    }
+
+    /** Whether the customer was back on the issue no later than so long after this contact's end. */
+    boolean returned(ContactView contact, Duration after) {
+        @Nullable ContactView next = next(contact);
+        return next != null && within(after, contact, next);
+    }
+
+    /** One for a contact that repeats none, else one more than the contact it repeats. */
+    int contactsNeeded(ContactView contact) {
+        int needed = 1;
+        for (ContactView at = repeated(contact); at != null; at = repeated(at)) {
+            needed++;
+        }
+        return needed;
+    }
+
+    private @Nullable ContactView next(ContactView contact) {
+        int at = contacts.indexOf(contact);
+        return at < 0 || at + 1 == contacts.size() ? null : contacts.get(at + 1);
+    }
+
+    private boolean within(Duration after, ContactView earlier, ContactView later) {
+        ContactLife.End end = earlier.life().end(endsAfter(earlier, rules.apply(earlier)), now);
+        return end.ending() == Ending.OPEN
+                || end.at() == null
+                || !later.openedAt().isAfter(end.at().plus(after));
+    }
+
+    /** How long a contact of this one's channel may be silent before it has ended. */
+    static Duration endsAfter(ContactView contact, ContactRules rules) {
+        return rules.serviceLevels().entrySet().stream()
+                .filter(level -> level.getKey().name().equals(contact.channel()))
+                .map(level -> level.getValue().endsAfter())
+                .filter(own -> own != null)
+                .findFirst()
+                .orElse(rules.endsAfter());
+    }
+}

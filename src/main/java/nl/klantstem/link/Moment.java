@@ -1,0 +1,97 @@
+package nl.klantstem.link;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import nl.klantstem.link.KnownEvent.Invited;
+import org.jspecify.annotations.Nullable;
+
+/** An owner's contacts and invitations as known at the end of a recorded minute. */
+final class Moment {
+
+    /** Everything that is known. */
+    static final long NOW = Long.MAX_VALUE;
+
+    private static final Comparator<ContactView> LATEST_FIRST = ContactView.BY_OPENING.reversed();
+
+    private final Timeline timeline;
+    private final long minute;
+    private final Map<String, ContactView> contacts = new HashMap<>();
+    private final List<ContactView> latestFirst;
+
+    private Moment(Timeline timeline, long minute, Map<Prefix, ContactView> views) {
+        this.timeline = timeline;
+        this.minute = minute;
+        timeline.contacts().forEach((contactId, story) -> {
+            int n = story.knownCount(minute);
+            if (n > 0 && !timeline.isHandedOver(contactId, minute)) {
+                @Nullable
+                ContactView view = views.computeIfAbsent(
+                        new Prefix(contactId, n),
+                        p -> ContactView.of(story.events().subList(0, n)));
+                if (view != null) {
+                    contacts.put(contactId, view);
+                }
+            }
+        });
+        var sorted = new ArrayList<>(contacts.values());
+        sorted.sort(LATEST_FIRST);
+        this.latestFirst = Collections.unmodifiableList(sorted);
+    }
+
+    /** The first events of a contact, in the order they became known. */
+    private record Prefix(String contactId, int events) {}
+
+    /** The moments of a timeline that does not change meanwhile: each is put together once. */
+    static final class Cache {
+        private final Timeline timeline;
+        private final Map<Prefix, ContactView> views = new HashMap<>();
+        private final Map<Long, Moment> moments = new HashMap<>();
+
+        Cache(Timeline timeline) {
+            this.timeline = timeline;
+        }
+
+        Moment at(long minute) {
+            return moments.computeIfAbsent(minute, m -> new Moment(timeline, m, views));
+        }
+    }
+
+    static Moment of(Timeline timeline, long minute) {
+        return new Cache(timeline).at(minute);
+    }
+
+    long minute() {
+        return minute;
+    }
+
+    /** Null when it has not opened or went to its customer. */
+    @Nullable
+    ContactView contact(String contactId) {
+        return contacts.get(contactId);
+    }
+
+    /** All contacts, latest opened first. */
+    List<ContactView> contacts() {
+        return latestFirst;
+    }
+
+    /** The latest event of the invitation that tells anything of the contact. */
+    @Nullable
+    Invited invitation(@Nullable String invitationId) {
+        @Nullable
+        Story<Invited> story =
+                invitationId == null ? null : timeline.invitations().get(invitationId);
+        if (story == null) {
+            return null;
+        }
+        List<Invited> known = story.knownAt(minute);
+        return known.stream()
+                .filter(invited -> invited.snapshot() != null || invited.contactId() != null)
+                .reduce((earlier, later) -> later)
+                .orElse(known.isEmpty() ? null : known.get(known.size() - 1));
+    }
+}

@@ -1,0 +1,119 @@
+package nl.klantstem.link;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.function.LongFunction;
+import java.util.stream.Stream;
+import nl.klantstem.contract.flow.FactChange;
+import nl.klantstem.link.KnownEvent.Answer;
+import nl.klantstem.link.KnownEvent.OrderStep;
+import nl.klantstem.link.KnownEvent.ShipmentStep;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells stories of a timeline anew from a recorded minute on, and what differs from how they were told: at every minute in
+ * which something became known, and at every minute up to {@code over} at which something was due.
+ */
+final class Telling {
+
+    private final Facts facts;
+    private final Timeline timeline;
+    private final Moment.Cache moments;
+    private final boolean customerKnown;
+    private final long over;
+
+    Telling(Facts facts, Timeline timeline, String owner, long over) {
+        this.facts = facts;
+        this.timeline = timeline;
+        this.moments = new Moment.Cache(timeline);
+        this.customerKnown = Owners.isCustomer(owner);
+        this.over = over;
+    }
+
+    /** A contact hangs together with the customer's other contacts. */
+    List<FactChange> contact(String contactId, long from) {
+        return tell(
+                timeline.contacts().get(contactId),
+                from,
+                timeline.minutes(from, Stream.of(timeline.contacts())),
+                minute -> facts.contact(moments.at(minute), contactId, customerKnown));
+    }
+
+    /** An order counts the contacts about it. */
+    List<FactChange> order(String orderId, long from) {
+        @Nullable Story<OrderStep> story = timeline.orders().get(orderId);
+        return story == null
+                ? List.of()
+                : tell(
+                        story,
+                        from,
+                        timeline.minutes(from, Stream.of(timeline.orders(), timeline.contacts())),
+                        minute -> facts.order(story, moments.at(minute)));
+    }
+
+    /** A shipment may have its promise from its order. */
+    List<FactChange> shipment(String shipmentId, long from) {
+        @Nullable Story<ShipmentStep> story = timeline.shipments().get(shipmentId);
+        return story == null
+                ? List.of()
+                : tell(
+                        story,
+                        from,
+                        timeline.minutes(from, Stream.of(timeline.shipments(), timeline.orders())),
+                        minute -> facts.shipment(story, timeline.orders(), minute));
+    }
+
+    /**
+     * A response can change with any contact and invitation. At other minutes it is not looked at, or it would depend on
+     * what was read when which catalogue version it is seen under.
+     */
+    List<FactChange> answer(Linker linker, String responseId, long from) {
+        @Nullable Story<Answer> story = timeline.answers().get(responseId);
+        if (story == null) {
+            return List.of();
+        }
+        NavigableSet<Long> minutes = timeline.minutes(
+                from, Stream.of(Map.of(responseId, story), timeline.contacts(), timeline.invitations()));
+        return minutes.isEmpty()
+                ? story.replace(from, List.of())
+                : tell(story, minutes.first(), from, minutes, minute -> {
+                    @Nullable AnswerView answer = AnswerView.of(story.knownAt(minute));
+                    return answer == null
+                            ? Standing.NOTHING
+                            : new Standing(
+                                    facts.response(linker, moments.at(minute), answer, customerKnown), Due.NEVER);
+                });
+    }
+
+    private List<FactChange> tell(
+            @Nullable Story<?> story, long from, NavigableSet<Long> minutes, LongFunction<Standing> standing) {
+        return story == null ? List.of() : tell(story, from, from, minutes, standing);
+    }
+
+    /**
+     * What was due before and has not come to pass stays due; what is due before the next news, but not yet over, comes to
+     * pass later and is then told in between.
+     */
+    private List<FactChange> tell(
+            Story<?> story, long first, long from, NavigableSet<Long> minutes, LongFunction<Standing> standing) {
+        long pending = story.due() < from ? story.due() : Due.NEVER;
+        var fresh = new ArrayList<Story.Step>();
+        @Nullable Long minute = first;
+        while (minute != null) {
+            Standing now = standing.apply(minute);
+            fresh.add(new Story.Step(minute, now.fact()));
+            @Nullable Long news = minutes.higher(minute);
+            boolean dueFirst = now.due() != Due.NEVER && (news == null || now.due() < news);
+            if (dueFirst && now.due() <= over) {
+                minute = now.due();
+            } else {
+                pending = dueFirst ? Math.min(pending, now.due()) : pending;
+                minute = news;
+            }
+        }
+        story.due(pending);
+        return story.replace(from, fresh);
+    }
+}
