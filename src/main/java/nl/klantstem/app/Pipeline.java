@@ -2,23 +2,13 @@ package nl.klantstem.app;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import nl.klantstem.contract.catalogue.Catalogue;
-import nl.klantstem.contract.flow.ContactFact;
-import nl.klantstem.contract.flow.Fact;
 import nl.klantstem.contract.flow.Ingested;
 import nl.klantstem.contract.flow.Linked;
-import nl.klantstem.contract.flow.ResponseFact;
 import nl.klantstem.ingest.IngestStage;
 import nl.klantstem.link.LinkStage;
-import nl.klantstem.measure.drivers.DriverInsights;
-import nl.klantstem.measure.drivers.DriverMeasure;
-import nl.klantstem.measure.nps.NpsInsights;
-import nl.klantstem.measure.nps.NpsMeasure;
 import nl.klantstem.rolling.CombineStage;
-import nl.klantstem.rolling.Contribution;
-import nl.klantstem.rolling.Counting;
 import nl.klantstem.rolling.EngineRules;
 import nl.klantstem.rolling.RollStage;
 import nl.klantstem.topic.Bytes;
@@ -46,6 +36,7 @@ final class Pipeline {
     private final Catalogue catalogue;
     private final int partitions;
     private final Topics topics;
+    private final Measures measures;
     private final EngineRules rules;
 
     Pipeline(PipelineSettings settings, Catalogue catalogue, int partitions) {
@@ -53,13 +44,8 @@ final class Pipeline {
         this.catalogue = catalogue;
         this.partitions = partitions;
         this.topics = new Topics(settings.prefix());
-        this.rules = new EngineRules(
-                catalogue.latest(),
-                settings.allowance(),
-                settings.every(),
-                Map.of(
-                        NpsMeasure.NAME, new NpsInsights(catalogue, settings.suppress()),
-                        DriverMeasure.NAME, new DriverInsights(catalogue)));
+        this.measures = new Measures(catalogue, settings.suppress());
+        this.rules = new EngineRules(catalogue.latest(), settings.allowance(), settings.every(), measures.published());
     }
 
     Topology build(Properties config) {
@@ -85,30 +71,11 @@ final class Pipeline {
 
     private CombineStage combine() {
         Duration quiet = settings.ticks() ? QUIET_LIVE : Duration.ZERO;
-        return new CombineStage(counting(), partitions, topics.sources().size(), quiet);
+        return new CombineStage(measures, partitions, topics.sources().size(), quiet);
     }
 
     private RollStage roll() {
         return new RollStage(rules, partitions);
-    }
-
-    private Counting counting() {
-        return new Counting() {
-            @Override
-            public List<Contribution> contributions(Fact fact) {
-                if (fact instanceof ResponseFact response) {
-                    return NpsMeasure.contributions(response, catalogue);
-                }
-                return fact instanceof ContactFact contact
-                        ? DriverMeasure.contributions(contact, catalogue)
-                        : List.of();
-            }
-
-            @Override
-            public int width(String measure) {
-                return rules.measure(measure).width();
-            }
-        };
     }
 
     private KeyValueBytesStoreSupplier store(String name) {

@@ -66,7 +66,11 @@ public final class EventParser {
                     LINKED_RESPONSES,
                     INSIGHT_PROGRESS,
                     DEAD_LETTERS,
-                    LATE_EVENTS -> throw new IllegalArgumentException(stream + " carries no events of others");
+                    LATE_EVENTS,
+                    CONTACT_OUTCOMES,
+                    SERVICE_PARTNERS,
+                    AVOIDABLE_CONTACTS,
+                    DELIVERY_OUTCOMES -> throw new IllegalArgumentException(stream + " carries no events of others");
         };
     }
 

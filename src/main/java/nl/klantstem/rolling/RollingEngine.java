@@ -81,9 +81,9 @@ final class RollingEngine {
         for (RollingCell cell : touched) {
             cell.ledger().takeChanged().forEach((pane, known) -> {
                 long[] counts = cell.ledger().at(pane).dense(cell.measure().width());
-                out.accept(cell.measure()
-                        .ledger(new PaneCounts(
-                                cell.cell().scope(), pane * Panes.MILLIS, counts, known * Panes.MILLIS)));
+                cell.measure()
+                        .ledger(new PaneCounts(cell.cell().scope(), pane * Panes.MILLIS, counts, known * Panes.MILLIS))
+                        .ifPresent(out);
             });
             cell.flush(done);
         }
@@ -158,7 +158,8 @@ final class RollingEngine {
 
     private static Published insight(RollingCell cell, Window window, long[] counts, long asOf, boolean provisional) {
         return cell.measure()
-                .window(new WindowCounts(cell.cell().scope(), window, counts, cell.totals(), asOf, provisional));
+                .window(new WindowCounts(
+                        cell.cell().scope(), window, counts, null, List.of(), cell.totals(), asOf, provisional));
     }
 
     private void wakeUp(RollingCell cell, WindowSum window) {

@@ -16,7 +16,7 @@ public record Nps(long promoters, long passives, long detractors) {
     public static final int LOW_N_BELOW = 30;
 
     /** The 97.5% quantile of the normal distribution: "1.96". */
-    private static final double Z975 = 1.959963984540054;
+    static final double Z975 = 1.959963984540054;
 
     /** What adjusted Wald adds: 3/4 promoter, 3/2 passive, 3/4 detractor. */
     private static final double ADDED_AT_EACH_END = 0.75;
@@ -35,6 +35,11 @@ public record Nps(long promoters, long passives, long detractors) {
             throw new IllegalArgumentException(
                     "negative count: promoters " + promoters + ", passives " + passives + ", detractors " + detractors);
         }
+    }
+
+    /** Where an answer 0..10 counts, in the order of the record: 0 promoter (9 and 10), 1 passive (7 and 8), 2 detractor. */
+    public static int category(int score) {
+        return score >= 9 ? 0 : score >= 7 ? 1 : 2;
     }
 
     public long n() {
@@ -61,11 +66,21 @@ public record Nps(long promoters, long passives, long detractors) {
         if (n() == 0) {
             return Optional.empty();
         }
-        double size = n() + ADDED;
-        double mean = (promoters - detractors) / size;
-        double variance = (promoters + detractors + 2 * ADDED_AT_EACH_END) / size - mean * mean;
-        double half = Z975 * Math.sqrt(variance / size);
+        double mean = adjustedMean();
+        double half = Z975 * Math.sqrt(errorVariance());
         return Optional.of(new Margin(Math.max(-100, 100 * (mean - half)), Math.min(100, 100 * (mean + half))));
+    }
+
+    /** x: the mean contribution (-1 to 1) of the answers with those that adjusted Wald adds. */
+    double adjustedMean() {
+        return (promoters - detractors) / (n() + ADDED);
+    }
+
+    /** v / N: the variance of that mean. */
+    double errorVariance() {
+        double size = n() + ADDED;
+        double mean = adjustedMean();
+        return ((promoters + detractors + 2 * ADDED_AT_EACH_END) / size - mean * mean) / size;
     }
 
     public Trust trust() {

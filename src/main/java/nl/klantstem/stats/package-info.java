@@ -1,4 +1,4 @@
-/** Pure numbers: intervals and reliability. No Kafka, no Jackson, no clock. */
+/** Pure numbers: intervals, differences, ranks, quantiles and reliability. No Kafka, no Jackson, no clock. */
 @NullMarked
 package nl.klantstem.stats;
 

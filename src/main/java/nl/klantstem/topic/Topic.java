@@ -22,7 +22,11 @@ public enum Topic {
     DEAD_LETTERS("dead-letters", OPERATIONS),
     LATE_EVENTS("late-events", OPERATIONS),
     ORDER_EVENTS("order-events", INPUT),
-    DELIVERY_EVENTS("delivery-events", INPUT);
+    DELIVERY_EVENTS("delivery-events", INPUT),
+    CONTACT_OUTCOMES("contact-outcomes", INSIGHT),
+    SERVICE_PARTNERS("service-partners", INSIGHT),
+    AVOIDABLE_CONTACTS("avoidable-contacts", INSIGHT),
+    DELIVERY_OUTCOMES("delivery-outcomes", INSIGHT);
 
     /** Who writes it, who may read it. */
     public enum Role {

@@ -20,9 +20,12 @@ import nl.klantstem.contract.in.OrderEvent;
 import nl.klantstem.contract.in.RejectReason;
 import nl.klantstem.contract.in.SurveyInvitation;
 import nl.klantstem.contract.in.SurveyResponse;
+import nl.klantstem.contract.out.AvoidableContacts;
 import nl.klantstem.contract.out.ContactDrivers;
 import nl.klantstem.contract.out.ContactLedger;
+import nl.klantstem.contract.out.ContactOutcomes;
 import nl.klantstem.contract.out.DeadLetter;
+import nl.klantstem.contract.out.DeliveryOutcomes;
 import nl.klantstem.contract.out.InsightKey;
 import nl.klantstem.contract.out.InsightProgress;
 import nl.klantstem.contract.out.JourneyNps;
@@ -33,12 +36,15 @@ import nl.klantstem.contract.out.LinkedResponseKey;
 import nl.klantstem.contract.out.PaneKey;
 import nl.klantstem.contract.out.ProgressKey;
 import nl.klantstem.contract.out.RecordKey;
+import nl.klantstem.contract.out.ServicePartners;
 import nl.klantstem.testkit.Schemas;
 import nl.klantstem.topic.Json;
 import nl.klantstem.topic.Topic;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Schemas, record classes and golden examples say the same. */
 class SchemasTest {
@@ -50,25 +56,33 @@ class SchemasTest {
             "order-events", OrderEvent.class,
             "delivery-events", DeliveryEvent.class);
 
-    static final Map<String, Class<?>> INSIGHTS = Map.of(
-            "journey-nps", JourneyNps.class,
-            "journey-nps-ledger", JourneyNpsLedger.class,
-            "contact-drivers", ContactDrivers.class,
-            "contact-ledger", ContactLedger.class,
-            "linked-responses", LinkedResponse.class,
-            "insight-progress", InsightProgress.class,
-            "dead-letters", DeadLetter.class,
-            "late-events", LateEvent.class);
+    static final Map<String, Class<?>> INSIGHTS = Map.ofEntries(
+            Map.entry("journey-nps", JourneyNps.class),
+            Map.entry("journey-nps-ledger", JourneyNpsLedger.class),
+            Map.entry("contact-drivers", ContactDrivers.class),
+            Map.entry("contact-ledger", ContactLedger.class),
+            Map.entry("linked-responses", LinkedResponse.class),
+            Map.entry("insight-progress", InsightProgress.class),
+            Map.entry("dead-letters", DeadLetter.class),
+            Map.entry("late-events", LateEvent.class),
+            Map.entry("contact-outcomes", ContactOutcomes.class),
+            Map.entry("service-partners", ServicePartners.class),
+            Map.entry("avoidable-contacts", AvoidableContacts.class),
+            Map.entry("delivery-outcomes", DeliveryOutcomes.class));
 
-    static final Map<String, Class<?>> KEYS = Map.of(
-            "journey-nps", InsightKey.class,
-            "journey-nps-ledger", PaneKey.class,
-            "contact-drivers", InsightKey.class,
-            "contact-ledger", PaneKey.class,
-            "linked-responses", LinkedResponseKey.class,
-            "insight-progress", ProgressKey.class,
-            "dead-letters", RecordKey.class,
-            "late-events", RecordKey.class);
+    static final Map<String, Class<?>> KEYS = Map.ofEntries(
+            Map.entry("journey-nps", InsightKey.class),
+            Map.entry("journey-nps-ledger", PaneKey.class),
+            Map.entry("contact-drivers", InsightKey.class),
+            Map.entry("contact-ledger", PaneKey.class),
+            Map.entry("linked-responses", LinkedResponseKey.class),
+            Map.entry("insight-progress", ProgressKey.class),
+            Map.entry("dead-letters", RecordKey.class),
+            Map.entry("late-events", RecordKey.class),
+            Map.entry("contact-outcomes", InsightKey.class),
+            Map.entry("service-partners", InsightKey.class),
+            Map.entry("avoidable-contacts", InsightKey.class),
+            Map.entry("delivery-outcomes", InsightKey.class));
 
     /** What an event may leave out although the record always has it; and what only our own records may leave out. */
     private static final Set<String> DEFAULTED =
@@ -81,6 +95,7 @@ class SchemasTest {
     /** More golden examples than one for a form. */
     private static final Map<String, List<String>> VARIANTS = Map.of(
             "journey-nps", List.of("journey-nps.empty", "journey-nps.suppressed"),
+            "contact-outcomes", List.of("contact-outcomes.empty"),
             "linked-responses", List.of("linked-responses.unmatched"),
             "insight-progress", List.of("insight-progress.finals"));
 
@@ -164,6 +179,17 @@ class SchemasTest {
         tests.add(golden("journey-nps.day.key", InsightKey.class, Schemas.ofKey("journey-nps")));
         tests.add(golden("insight-progress.finals.key", ProgressKey.class, Schemas.ofKey("insight-progress")));
         return tests;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"contact-drivers", "contact-ledger"})
+    void what_an_earlier_release_published_still_parses(String name) throws Exception {
+        var earlier = Schemas.golden("earlier/" + name);
+
+        var read = Json.MAPPER.readTree(Json.bytes(Json.MAPPER.treeToValue(earlier, INSIGHTS.get(name))));
+
+        assertThat(read.get("contacts")).isEqualTo(earlier.get("contacts"));
+        assertThat(read.get("scope")).isEqualTo(earlier.get("scope"));
     }
 
     @Test

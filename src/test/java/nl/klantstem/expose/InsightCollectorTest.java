@@ -57,17 +57,17 @@ class InsightCollectorTest {
                         scope("audience", "CUSTOMER", "journeyId", "return", "channel", "CHAT"),
                         currentHour(),
                         4,
-                        new ContactTotals(40, 2)),
+                        new ContactTotals(40, 2, 0, 0, 0, 0, null, null)),
                 contacts(
                         scope("audience", "CUSTOMER", "driver", "delivery/late", "level", "2", "channel", "PHONE"),
                         currentHour(),
                         6,
-                        new ContactTotals(60, 1)),
+                        new ContactTotals(60, 1, 0, 0, 0, 0, null, null)),
                 contacts(
                         scope("audience", "CUSTOMER", "journeyId", "return", "driver", "returns/how", "level", "2"),
                         currentHour(),
                         7,
-                        new ContactTotals(70, 0)),
+                        new ContactTotals(70, 0, 0, 0, 0, 0, null, null)),
                 input("survey-responses", 0, NOON, new InsightProgress.Records(20, 14, 2, 1, 1, 5, 2, 3, 4, rejected)),
                 input(
                         "survey-responses",
@@ -182,7 +182,7 @@ class InsightCollectorTest {
 
     @Test
     void a_contact_counts_once_however_many_scopes_and_levels_it_is_in() {
-        var one = new ContactTotals(1, 0);
+        var one = new ContactTotals(1, 0, 0, 0, 0, 0, null, null);
         var exporter = new GivenExporter(catalogue());
         for (var level : List.of("returns:1", "returns/how:2", "returns/how/label:3")) {
             var driver = level.split(":", -1);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nl.klantstem.contract.catalogue.CatalogueVersion;
 import nl.klantstem.contract.catalogue.ContactRules;
 import nl.klantstem.contract.catalogue.WindowSpec;
@@ -150,9 +151,9 @@ final class GivenEngine implements Measure {
     }
 
     @Override
-    public Published ledger(PaneCounts counts) {
+    public Optional<Published> ledger(PaneCounts counts) {
         pendingLedger.add(counts);
-        return anything(counts.asOf());
+        return Optional.of(anything(counts.asOf()));
     }
 
     private static Published anything(long timestamp) {

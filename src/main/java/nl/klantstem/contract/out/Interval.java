@@ -1,4 +1,7 @@
 package nl.klantstem.contract.out;
 
-/** A 95% interval of an NPS, both ends in [-100, 100], rounded to 2 decimals. */
+/**
+ * A 95% interval in NPS points, rounded to 2 decimals: of an NPS both ends are in [-100, 100], of a difference of two in
+ * [-200, 200].
+ */
 public record Interval(double low, double high) {}

@@ -2,16 +2,16 @@ package nl.klantstem.measure.nps;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import nl.klantstem.contract.catalogue.Catalogue;
 import nl.klantstem.contract.out.Completeness;
-import nl.klantstem.contract.out.Interval;
 import nl.klantstem.contract.out.JourneyNps;
 import nl.klantstem.contract.out.JourneyNpsLedger;
 import nl.klantstem.contract.out.Mean;
 import nl.klantstem.contract.out.NpsTotals;
 import nl.klantstem.contract.out.Pane;
 import nl.klantstem.contract.out.PaneKey;
-import nl.klantstem.contract.out.Reliability;
+import nl.klantstem.measure.Figures;
 import nl.klantstem.rolling.InsightKeys;
 import nl.klantstem.rolling.Measure;
 import nl.klantstem.stats.Nps;
@@ -40,7 +40,7 @@ public record NpsInsights(Catalogue catalogue, boolean suppress) implements Meas
     public Published window(WindowCounts counts) {
         long[] at = counts.counts();
         Nps nps = nps(at);
-        boolean hidden = suppress && nps.n() > 0 && nps.trust() == Nps.Trust.SUPPRESSED;
+        boolean hidden = Figures.hidden(nps, suppress);
         boolean scored = nps.n() > 0 && !hidden;
         Instant asOf = Instant.ofEpochMilli(counts.asOf());
         var value = new JourneyNps(
@@ -52,8 +52,8 @@ public record NpsInsights(Catalogue catalogue, boolean suppress) implements Meas
                 hidden ? null : (Long) nps.detractors(),
                 hidden ? null : NpsMeasure.scores(at, 0),
                 scored ? (Double) nps.rounded().orElseThrow() : null,
-                scored ? interval(nps) : null,
-                reliability(nps),
+                scored ? Figures.interval(nps.margin().orElseThrow()) : null,
+                Figures.reliability(nps),
                 hidden ? null : mean(at[NpsMeasure.CSAT_N], at[NpsMeasure.CSAT_SUM]),
                 hidden ? null : mean(at[NpsMeasure.CES_N], at[NpsMeasure.CES_SUM]),
                 new NpsTotals(
@@ -67,7 +67,7 @@ public record NpsInsights(Catalogue catalogue, boolean suppress) implements Meas
     }
 
     @Override
-    public Published ledger(PaneCounts counts) {
+    public Optional<Published> ledger(PaneCounts counts) {
         long[] at = counts.counts();
         Nps nps = nps(at);
         Instant from = Instant.ofEpochMilli(counts.from());
@@ -86,7 +86,8 @@ public record NpsInsights(Catalogue catalogue, boolean suppress) implements Meas
                 asOf,
                 catalogue.at(asOf).version(),
                 JourneyNpsLedger.SCHEMA_VERSION);
-        return Published.json(Topic.JOURNEY_NPS_LEDGER, new PaneKey(counts.scope(), from), value, counts.asOf());
+        return Optional.of(
+                Published.json(Topic.JOURNEY_NPS_LEDGER, new PaneKey(counts.scope(), from), value, counts.asOf()));
     }
 
     private static Nps nps(long[] at) {
@@ -96,19 +97,6 @@ public record NpsInsights(Catalogue catalogue, boolean suppress) implements Meas
 
     private static long sum(List<Long> scores, int from, int to) {
         return scores.subList(from, to).stream().mapToLong(Long::longValue).sum();
-    }
-
-    private static Interval interval(Nps nps) {
-        var margin = nps.margin().orElseThrow().rounded();
-        return new Interval(margin.low(), margin.high());
-    }
-
-    private static Reliability reliability(Nps nps) {
-        return switch (nps.trust()) {
-            case SUPPRESSED -> Reliability.SUPPRESSED;
-            case LOW_N -> Reliability.LOW_N;
-            case OK -> Reliability.OK;
-        };
     }
 
     private static Mean mean(long n, long sum) {

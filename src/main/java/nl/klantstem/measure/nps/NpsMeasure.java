@@ -2,12 +2,13 @@ package nl.klantstem.measure.nps;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 import java.util.stream.LongStream;
 import nl.klantstem.contract.catalogue.Catalogue;
 import nl.klantstem.contract.flow.ResponseFact;
 import nl.klantstem.contract.out.Scope;
-import nl.klantstem.rolling.Cell;
+import nl.klantstem.measure.Cubes;
+import nl.klantstem.measure.Dimensions;
 import nl.klantstem.rolling.Contribution;
 import nl.klantstem.rolling.Tally;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +32,14 @@ public final class NpsMeasure {
     private NpsMeasure() {}
 
     public static List<Contribution> contributions(ResponseFact fact, Catalogue catalogue) {
-        Tally tally = tally(fact);
-        long minute = Math.floorDiv(fact.answeredAt().getEpochSecond(), 60);
-        return catalogue.named(fact.catalogueVersion()).cubes().getOrDefault(NAME, List.of()).stream()
-                .map(cube -> new Contribution(new Cell(NAME, scope(fact, cube)), minute, tally))
-                .toList();
+        var version = catalogue.named(fact.catalogueVersion());
+        var always = Map.of(
+                Scope.PROGRAMME,
+                fact.programme().name(),
+                Scope.AUDIENCE,
+                fact.audience().name());
+        var cells = Cubes.cells(NAME, version, always, dimension -> Dimensions.of(fact, dimension));
+        return Cubes.contributions(cells, fact.answeredAt(), tally(fact));
     }
 
     static Tally tally(ResponseFact fact) {
@@ -57,20 +61,6 @@ public final class NpsMeasure {
             counts[CES_SUM] = ces;
         }
         return Tally.of(counts);
-    }
-
-    private static Scope scope(ResponseFact fact, List<String> cube) {
-        var labels = new TreeMap<String, String>();
-        labels.put(Scope.PROGRAMME, fact.programme().name());
-        labels.put(Scope.AUDIENCE, fact.audience().name());
-        for (String dimension : cube) {
-            switch (dimension) {
-                case Scope.JOURNEY -> labels.put(dimension, fact.journey());
-                case Scope.CHANNEL -> labels.put(dimension, fact.channel());
-                default -> throw new IllegalStateException("a response has no dimension '" + dimension + "'");
-            }
-        }
-        return new Scope(labels);
     }
 
     static List<Long> scores(long[] counts, int from) {

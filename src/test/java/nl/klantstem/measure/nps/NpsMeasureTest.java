@@ -67,6 +67,65 @@ class NpsMeasureTest {
     }
 
     @Test
+    void an_answer_counts_by_what_its_contact_was_like() {
+        var dimensions = List.of(
+                "handling", "servicePartnerId", "resolution", "waitImposed", "proofAsked", "contactsNeeded", "driver");
+        var catalogue = new Catalogue(
+                List.of(version("v1", NOON, dimensions.stream().map(List::of).toList())));
+        var context = new ResponseContext(
+                "delivery/late",
+                ResponseContext.HANDED_OVER,
+                "sp-1",
+                "CREDITED",
+                ResponseContext.YES,
+                ResponseContext.NO,
+                "3+",
+                ResponseContext.NONE.demand());
+
+        assertThat(labels(fact(9, context), catalogue))
+                .containsExactly(
+                        "handling=HANDED_OVER",
+                        "servicePartnerId=sp-1",
+                        "resolution=CREDITED",
+                        "waitImposed=yes",
+                        "proofAsked=no",
+                        "contactsNeeded=3+",
+                        "driver=delivery, level=1",
+                        "driver=delivery/late, level=2");
+        assertThat(labels(fact(9, ResponseContext.NONE), catalogue))
+                .containsExactlyElementsOf(dimensions.stream()
+                        .map(d -> d + "=unknown" + (d.equals("driver") ? ", level=1" : ""))
+                        .toList());
+    }
+
+    private static List<String> labels(ResponseFact fact, Catalogue catalogue) {
+        return NpsMeasure.contributions(fact, catalogue).stream()
+                .map(c -> {
+                    var labels = new TreeMap<>(c.cell().scope().labels());
+                    labels.remove("programme");
+                    labels.remove("audience");
+                    return labels.toString().replaceAll("[{}]", "");
+                })
+                .toList();
+    }
+
+    private static ResponseFact fact(int nps, ResponseContext context) {
+        return new ResponseFact(
+                NOON,
+                Programme.TRANSACTIONAL,
+                Audience.CUSTOMER,
+                "return",
+                "PHONE",
+                nps,
+                null,
+                null,
+                false,
+                false,
+                context,
+                "v1");
+    }
+
+    @Test
     void who_gave_no_score_is_in_csat_and_ces_and_not_in_n() {
         long[] counts = NpsMeasure.tally(fact(null, 4, 7, true, true, "v1")).dense(NpsMeasure.WIDTH);
 

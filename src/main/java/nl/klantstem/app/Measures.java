@@ -1,0 +1,97 @@
+package nl.klantstem.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.klantstem.contract.catalogue.Catalogue;
+import nl.klantstem.contract.flow.ContactFact;
+import nl.klantstem.contract.flow.Fact;
+import nl.klantstem.contract.flow.OrderFact;
+import nl.klantstem.contract.flow.ResponseFact;
+import nl.klantstem.contract.flow.ShipmentFact;
+import nl.klantstem.measure.avoidable.AvoidableInsights;
+import nl.klantstem.measure.avoidable.AvoidableMeasure;
+import nl.klantstem.measure.deliveries.DeliveryInsights;
+import nl.klantstem.measure.deliveries.DeliveryMeasure;
+import nl.klantstem.measure.drivers.DriverInsights;
+import nl.klantstem.measure.drivers.DriverMeasure;
+import nl.klantstem.measure.drivers.OrderMeasure;
+import nl.klantstem.measure.nps.NpsInsights;
+import nl.klantstem.measure.nps.NpsMeasure;
+import nl.klantstem.measure.outcomes.OutcomeInsights;
+import nl.klantstem.measure.outcomes.OutcomeMeasure;
+import nl.klantstem.measure.outcomes.PartnerInsights;
+import nl.klantstem.rolling.Contribution;
+import nl.klantstem.rolling.Counting;
+import nl.klantstem.rolling.Measure;
+
+/** All measures together: which kinds of facts each counts, and how it is published. */
+final class Measures implements Counting {
+
+    private final Map<String, Measure> published;
+    private final List<Function<ResponseFact, List<Contribution>>> ofResponses;
+    private final List<Function<ContactFact, List<Contribution>>> ofContacts;
+    private final OrderMeasure ofOrders;
+    private final DeliveryMeasure ofShipments;
+
+    Measures(Catalogue catalogue, boolean suppress) {
+        var outcomes = new OutcomeMeasure(OutcomeMeasure.OUTCOMES, catalogue);
+        var partners = new OutcomeMeasure(OutcomeMeasure.SERVICE_PARTNERS, catalogue);
+        var avoidable = new AvoidableMeasure(catalogue);
+        published = Stream.of(
+                        new NpsInsights(catalogue, suppress),
+                        new DriverInsights(catalogue),
+                        new OutcomeInsights(catalogue, suppress),
+                        new PartnerInsights(catalogue, suppress),
+                        new AvoidableInsights(catalogue, suppress),
+                        new DeliveryInsights(catalogue))
+                .collect(Collectors.toUnmodifiableMap(Measure::name, Function.identity()));
+        ofResponses = List.of(
+                response -> NpsMeasure.contributions(response, catalogue),
+                outcomes::contributions,
+                partners::contributions,
+                avoidable::contributions);
+        ofContacts = List.of(
+                contact -> DriverMeasure.contributions(contact, catalogue),
+                outcomes::contributions,
+                partners::contributions,
+                avoidable::contributions);
+        ofOrders = new OrderMeasure(catalogue);
+        ofShipments = new DeliveryMeasure(catalogue);
+    }
+
+    /** How each is published, by its name. */
+    Map<String, Measure> published() {
+        return published;
+    }
+
+    @Override
+    public int width(String measure) {
+        return Objects.requireNonNull(published.get(measure), () -> "no measure is named '" + measure + "'")
+                .width();
+    }
+
+    @Override
+    public List<Contribution> contributions(Fact fact) {
+        if (fact instanceof ResponseFact response) {
+            return all(ofResponses, response);
+        }
+        if (fact instanceof ContactFact contact) {
+            return all(ofContacts, contact);
+        }
+        if (fact instanceof OrderFact order) {
+            return ofOrders.contributions(order);
+        }
+        return fact instanceof ShipmentFact shipment ? ofShipments.contributions(shipment) : List.of();
+    }
+
+    private static <F> List<Contribution> all(List<Function<F, List<Contribution>>> measures, F fact) {
+        var all = new ArrayList<Contribution>();
+        measures.forEach(measure -> all.addAll(measure.apply(fact)));
+        return all;
+    }
+}

@@ -1,0 +1,94 @@
+package nl.klantstem.measure;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import nl.klantstem.contract.catalogue.CatalogueVersion;
+import nl.klantstem.contract.out.Scope;
+import nl.klantstem.rolling.Cell;
+import nl.klantstem.rolling.Contribution;
+import nl.klantstem.rolling.Tally;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cells that a fact counts in: one for each of the catalogue's cubes of a measure, and where a cube has the driver one
+ * for every level of it.
+ */
+public final class Cubes {
+
+    private Cubes() {}
+
+    /** The label that a fact has in a dimension; null when such facts have no such dimension, so that the cube is not theirs. */
+    public interface Labels {
+        @Nullable
+        String of(String dimension);
+    }
+
+    /**
+     * The cells of a measure.
+     *
+     * @param always the labels that are in every scope
+     */
+    public static List<Cell> cells(
+            String measure, CatalogueVersion version, Map<String, String> always, Labels labels) {
+        var cells = new ArrayList<Cell>();
+        for (List<String> cube : version.cubes().getOrDefault(measure, List.of())) {
+            @Nullable SortedMap<String, String> flat = flat(cube, always, labels);
+            @Nullable String driver = cube.contains(Scope.DRIVER) ? labels.of(Scope.DRIVER) : null;
+            if (flat == null) {
+                continue;
+            }
+            if (driver == null) {
+                cells.add(new Cell(measure, new Scope(flat)));
+                continue;
+            }
+            int level = 1;
+            for (String prefix : levels(driver)) {
+                flat.put(Scope.DRIVER, prefix);
+                flat.put(Scope.LEVEL, Integer.toString(level++));
+                cells.add(new Cell(measure, new Scope(flat)));
+            }
+        }
+        return cells;
+    }
+
+    /** The same tally in each of these cells, at a time. */
+    public static List<Contribution> contributions(List<Cell> cells, Instant at, Tally tally) {
+        long minute = minute(at);
+        return cells.stream().map(cell -> new Contribution(cell, minute, tally)).toList();
+    }
+
+    /** The minute of event time, since the epoch, in which something counts. */
+    public static long minute(Instant at) {
+        return Math.floorDiv(at.getEpochSecond(), 60);
+    }
+
+    /** A driver's label at each of its levels, the highest first: a, a/b, a/b/c. */
+    public static List<String> levels(String driver) {
+        var levels = new ArrayList<String>();
+        for (int slash = driver.indexOf('/'); slash >= 0; slash = driver.indexOf('/', slash + 1)) {
+            levels.add(driver.substring(0, slash));
+        }
+        levels.add(driver);
+        return levels;
+    }
+
+    /** The labels of a cube without its driver; null when the fact lacks a dimension of it. */
+    private static @Nullable SortedMap<String, String> flat(
+            List<String> cube, Map<String, String> always, Labels labels) {
+        var flat = new TreeMap<String, String>(always);
+        for (String dimension : cube) {
+            @Nullable String label = labels.of(dimension);
+            if (label == null) {
+                return null;
+            }
+            if (!dimension.equals(Scope.DRIVER)) {
+                flat.put(dimension, label);
+            }
+        }
+        return flat;
+    }
+}

@@ -1,0 +1,67 @@
+package nl.klantstem.measure;
+
+import java.util.OptionalDouble;
+import nl.klantstem.contract.out.Interval;
+import nl.klantstem.contract.out.Reliability;
+import nl.klantstem.contract.out.Score;
+import nl.klantstem.stats.Margin;
+import nl.klantstem.stats.Nps;
+import nl.klantstem.stats.Ratio;
+import nl.klantstem.stats.TwoDecimals;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers as they are published, absent where there is nothing to say. */
+public final class Figures {
+
+    private Figures() {}
+
+    /** A part of a whole, 0..1; absent of nothing. */
+    public static @Nullable Double ratio(long part, long whole) {
+        return orNull(Ratio.of(part, whole));
+    }
+
+    /** How many per thousand; absent per nothing. */
+    public static @Nullable Double per1000(long part, long whole) {
+        return whole == 0 ? null : (Double) TwoDecimals.ofRatio(1000 * part, whole);
+    }
+
+    public static Interval interval(Margin margin) {
+        Margin rounded = margin.rounded();
+        return new Interval(rounded.low(), rounded.high());
+    }
+
+    public static Reliability reliability(Nps nps) {
+        return switch (nps.trust()) {
+            case SUPPRESSED -> Reliability.SUPPRESSED;
+            case LOW_N -> Reliability.LOW_N;
+            case OK -> Reliability.OK;
+        };
+    }
+
+    /** Whether a group is too small to be shown. */
+    public static boolean hidden(Nps nps, boolean suppress) {
+        return suppress && nps.n() > 0 && nps.trust() == Nps.Trust.SUPPRESSED;
+    }
+
+    /** A group's score; absent without answers. */
+    public static @Nullable Score score(Nps nps, boolean suppress) {
+        if (nps.n() == 0) {
+            return null;
+        }
+        if (hidden(nps, suppress)) {
+            return new Score(nps.n(), null, null, null, null, null, reliability(nps));
+        }
+        return new Score(
+                nps.n(),
+                nps.promoters(),
+                nps.passives(),
+                nps.detractors(),
+                orNull(nps.rounded()),
+                interval(nps.margin().orElseThrow()),
+                reliability(nps));
+    }
+
+    private static @Nullable Double orNull(OptionalDouble value) {
+        return value.isPresent() ? (Double) value.getAsDouble() : null;
+    }
+}

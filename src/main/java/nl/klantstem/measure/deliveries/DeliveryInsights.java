@@ -1,0 +1,61 @@
+package nl.klantstem.measure.deliveries;
+
+import static nl.klantstem.measure.deliveries.DeliveryMeasure.DELIVERED;
+import static nl.klantstem.measure.deliveries.DeliveryMeasure.LOST;
+import static nl.klantstem.measure.deliveries.DeliveryMeasure.ON_TIME;
+import static nl.klantstem.measure.deliveries.DeliveryMeasure.OVERDUE;
+import static nl.klantstem.measure.deliveries.DeliveryMeasure.RETURNED;
+import static nl.klantstem.measure.deliveries.DeliveryMeasure.TOO_LATE;
+import static nl.klantstem.measure.deliveries.DeliveryMeasure.UNDERWAY;
+import static nl.klantstem.measure.deliveries.DeliveryMeasure.WIDTH;
+
+import java.time.Instant;
+import java.util.Arrays;
+import nl.klantstem.contract.catalogue.Catalogue;
+import nl.klantstem.contract.out.DeliveryOutcomes;
+import nl.klantstem.measure.Figures;
+import nl.klantstem.rolling.InsightKeys;
+import nl.klantstem.rolling.Measure;
+import nl.klantstem.topic.Published;
+import nl.klantstem.topic.Topic;
+
+/** Shipment tallies as the insight delivery-outcomes. */
+public record DeliveryInsights(Catalogue catalogue) implements Measure {
+
+    @Override
+    public String name() {
+        return DeliveryMeasure.NAME;
+    }
+
+    @Override
+    public int width() {
+        return WIDTH;
+    }
+
+    @Override
+    public Published window(WindowCounts counts) {
+        long[] n = counts.counts();
+        long shipments = Arrays.stream(n, UNDERWAY, RETURNED + 1).sum();
+        Instant asOf = Instant.ofEpochMilli(counts.asOf());
+        var value = new DeliveryOutcomes(
+                counts.scope(),
+                counts.window(),
+                shipments,
+                n[ON_TIME],
+                n[TOO_LATE],
+                n[OVERDUE],
+                n[LOST],
+                n[RETURNED],
+                n[DELIVERED],
+                n[UNDERWAY],
+                Figures.per1000(n[ON_TIME], shipments),
+                Figures.per1000(n[TOO_LATE] + n[OVERDUE] + n[LOST], shipments),
+                Figures.per1000(n[LOST], shipments),
+                asOf,
+                counts.provisional(),
+                null,
+                catalogue.at(asOf).version(),
+                DeliveryOutcomes.SCHEMA_VERSION);
+        return Published.json(Topic.DELIVERY_OUTCOMES, InsightKeys.of(counts), value, counts.asOf());
+    }
+}
