@@ -57,11 +57,11 @@ final class FactCodec {
             out.number(ORDER).number(order.placedAt().toEpochMilli()).constant(order.audience());
             out.number(order.contacts().size());
             order.contacts().forEach((driver, n) -> out.text(driver).number(n));
-            out.text(order.catalogueVersion());
+            out.flag(order.late()).text(order.catalogueVersion());
         } else if (fact instanceof ShipmentFact shipment) {
             out.number(SHIPMENT).number(shipment.sentAt().toEpochMilli()).constant(shipment.audience());
             out.text(shipment.carrier()).text(shipment.region()).constant(shipment.delivery());
-            out.text(shipment.catalogueVersion());
+            out.flag(shipment.late()).text(shipment.catalogueVersion());
         } else {
             out.number(NOTHING);
         }
@@ -74,7 +74,13 @@ final class FactCodec {
             case ORDER -> order(in);
             case SHIPMENT ->
                 new ShipmentFact(
-                        time(in), in.constant(AUDIENCES), in.text(), in.text(), in.constant(DELIVERIES), in.text());
+                        time(in),
+                        in.constant(AUDIENCES),
+                        in.text(),
+                        in.text(),
+                        in.constant(DELIVERIES),
+                        in.flag(),
+                        in.text());
             default -> null;
         };
     }
@@ -182,7 +188,7 @@ final class FactCodec {
         for (int n = in.integer(); n > 0; n--) {
             contacts.put(in.text(), in.integer());
         }
-        return new OrderFact(placedAt, audience, contacts, in.text());
+        return new OrderFact(placedAt, audience, contacts, in.flag(), in.text());
     }
 
     private static void demand(BinaryWriter out, Demand demand) {

@@ -127,7 +127,13 @@ final class Facts {
             }
         }
         return new Standing(
-                new OrderFact(placed.occurredAt(), placed.audience(), contacts, version.version()), Due.NEVER);
+                new OrderFact(
+                        placed.occurredAt(),
+                        placed.audience(),
+                        contacts,
+                        placed.at().late(),
+                        version.version()),
+                Due.NEVER);
     }
 
     Standing shipment(Story<ShipmentStep> story, Map<String, Story<OrderStep>> orders, long minute) {
@@ -139,22 +145,23 @@ final class Facts {
         List<ShipmentStep> steps = known.stream().sorted(BY_OCCURRENCE).toList();
         ShipmentStep last = steps.get(steps.size() - 1);
         var due = new Due(minute);
+        ShipmentStep sent = sent(steps);
         var fact = new ShipmentFact(
-                sentAt(steps),
+                sent.occurredAt(),
                 last.audience(),
                 labels(version).carrier(last.carrier()),
                 labels(version).region(lastOf(steps.stream().map(ShipmentStep::region))),
                 delivery(steps, promise(steps, orders, minute), due),
+                sent.at().late(),
                 version.version());
         return new Standing(fact, due.minute());
     }
 
-    private static Instant sentAt(List<ShipmentStep> steps) {
+    private static ShipmentStep sent(List<ShipmentStep> steps) {
         return steps.stream()
                 .filter(step -> step.type() == DeliveryEvent.Type.HANDED_TO_CARRIER)
                 .findFirst()
-                .orElse(steps.get(0))
-                .occurredAt();
+                .orElse(steps.get(0));
     }
 
     private static @Nullable Instant promise(

@@ -11,7 +11,7 @@ import nl.klantstem.contract.in.Audience;
  * days of it: how many by driver (a label of the catalogue).
  */
 public record OrderFact(
-        Instant placedAt, Audience audience, SortedMap<String, Integer> contacts, String catalogueVersion)
+        Instant placedAt, Audience audience, SortedMap<String, Integer> contacts, boolean late, String catalogueVersion)
         implements Fact {
 
     public OrderFact {
@@ -20,6 +20,6 @@ public record OrderFact(
 
     @Override
     public OrderFact under(String version) {
-        return new OrderFact(placedAt, audience, contacts, version);
+        return new OrderFact(placedAt, audience, contacts, late, version);
     }
 }

@@ -5,7 +5,13 @@ import nl.klantstem.contract.in.Audience;
 
 /** A shipment as it counts, at the time the carrier got it (else of its earliest event): carrier and region are closed labels. */
 public record ShipmentFact(
-        Instant sentAt, Audience audience, String carrier, String region, Delivery delivery, String catalogueVersion)
+        Instant sentAt,
+        Audience audience,
+        String carrier,
+        String region,
+        Delivery delivery,
+        boolean late,
+        String catalogueVersion)
         implements Fact {
 
     /** How far it came against its promise; exactly one holds. */
@@ -25,6 +31,6 @@ public record ShipmentFact(
 
     @Override
     public ShipmentFact under(String version) {
-        return new ShipmentFact(sentAt, audience, carrier, region, delivery, version);
+        return new ShipmentFact(sentAt, audience, carrier, region, delivery, late, version);
     }
 }

@@ -26,7 +26,7 @@ public record DeliveryOutcomes(
         @Nullable Double lostPer1000,
         Instant asOf,
         boolean provisional,
-        @Nullable Completeness completeness,
+        Completeness completeness,
         String catalogueVersion,
         int schemaVersion) {
     public static final int SCHEMA_VERSION = 1;

@@ -1,6 +1,7 @@
 package nl.klantstem.measure.deliveries;
 
 import static nl.klantstem.measure.deliveries.DeliveryMeasure.DELIVERED;
+import static nl.klantstem.measure.deliveries.DeliveryMeasure.LATE;
 import static nl.klantstem.measure.deliveries.DeliveryMeasure.LOST;
 import static nl.klantstem.measure.deliveries.DeliveryMeasure.ON_TIME;
 import static nl.klantstem.measure.deliveries.DeliveryMeasure.OVERDUE;
@@ -12,6 +13,7 @@ import static nl.klantstem.measure.deliveries.DeliveryMeasure.WIDTH;
 import java.time.Instant;
 import java.util.Arrays;
 import nl.klantstem.contract.catalogue.Catalogue;
+import nl.klantstem.contract.out.Completeness;
 import nl.klantstem.contract.out.DeliveryOutcomes;
 import nl.klantstem.measure.Figures;
 import nl.klantstem.rolling.InsightKeys;
@@ -53,7 +55,7 @@ public record DeliveryInsights(Catalogue catalogue) implements Measure {
                 Figures.per1000(n[LOST], shipments),
                 asOf,
                 counts.provisional(),
-                null,
+                new Completeness(n[LATE], 0),
                 catalogue.at(asOf).version(),
                 DeliveryOutcomes.SCHEMA_VERSION);
         return Published.json(Topic.DELIVERY_OUTCOMES, InsightKeys.of(counts), value, counts.asOf());

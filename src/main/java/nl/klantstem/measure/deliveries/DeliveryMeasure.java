@@ -21,11 +21,13 @@ public record DeliveryMeasure(Catalogue catalogue) {
     static final int DELIVERED = 4;
     static final int LOST = 5;
     static final int RETURNED = 6;
-    static final int WIDTH = 7;
+    static final int LATE = 7;
+    static final int WIDTH = 8;
 
     public List<Contribution> contributions(ShipmentFact fact) {
         var counts = new long[WIDTH];
         counts[position(fact.delivery())] = 1;
+        counts[LATE] = fact.late() ? 1 : 0;
         return Cubes.contributions(Dimensions.cells(NAME, catalogue, fact), fact.sentAt(), Tally.of(counts));
     }
 

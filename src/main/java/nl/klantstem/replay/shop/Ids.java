@@ -11,7 +11,15 @@ final class Ids {
     }
 
     String next(String kind) {
-        last++;
-        return kind + shop + Long.toString(last, 36);
+        return of(kind, number());
+    }
+
+    /** A number of its own, for what goes by several ids. */
+    long number() {
+        return ++last;
+    }
+
+    String of(String kind, long number) {
+        return kind + shop + Long.toString(number, 36);
     }
 }

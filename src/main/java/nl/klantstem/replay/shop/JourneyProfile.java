@@ -3,7 +3,6 @@ package nl.klantstem.replay.shop;
 import java.util.List;
 import nl.klantstem.contract.in.Audience;
 import nl.klantstem.contract.in.Resolution;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a journey is like: its share of its audience's contacts, which part of the answers are promoters and detractors in
@@ -39,21 +38,19 @@ record JourneyProfile(
         return journeyId.equals("return") || journeyId.equals("exchange");
     }
 
-    int score(Dice dice) {
+    /** {@code discontent} is the share of all answers that moves from the promoters to the detractors. */
+    int score(Dice dice, double discontent) {
         double[] weights = new double[WITHIN.length];
         for (int score = 0; score < weights.length; score++) {
-            double group = score <= 6 ? detractors : score <= 8 ? 1 - promoters - detractors : promoters;
+            double group = score <= 6
+                    ? detractors + discontent
+                    : score <= 8 ? 1 - promoters - detractors : promoters - discontent;
             weights[score] = group * WITHIN[score];
         }
         return dice.weighted(weights);
     }
 
-    /** None when the journey has no drivers in the catalogue. */
-    @Nullable
     String driver(Dice dice) {
-        if (causes.isEmpty()) {
-            return null;
-        }
         return causes.get(
                         dice.weighted(causes.stream().mapToDouble(Cause::share).toArray()))
                 .driver();

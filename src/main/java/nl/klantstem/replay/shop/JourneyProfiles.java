@@ -4,6 +4,7 @@ import static nl.klantstem.contract.in.Audience.CUSTOMER;
 import static nl.klantstem.contract.in.Audience.PARTNER;
 
 import java.util.List;
+import nl.klantstem.contract.in.Audience;
 import nl.klantstem.contract.in.Resolution;
 import nl.klantstem.replay.shop.JourneyProfile.Cause;
 
@@ -87,22 +88,54 @@ final class JourneyProfiles {
                             Resolution.PARCEL_FOUND)));
 
     static final List<JourneyProfile> PARTNERS = List.of(
-            partner("inbound-logistics", 0.3, 0.42, 0.24),
-            partner("partner-payments", 0.25, 0.46, 0.2),
-            partner("partner-performance", 0.15, 0.36, 0.3),
-            partner("do-it-for-me", 0.15, 0.5, 0.16),
-            partner("explain-it", 0.15, 0.5, 0.15));
+            partner(
+                    "inbound-logistics",
+                    0.3,
+                    0.42,
+                    0.24,
+                    new Cause("partner/inbound-announce", 0.6),
+                    new Cause("partner/stock", 0.4)),
+            partner(
+                    "partner-payments",
+                    0.25,
+                    0.46,
+                    0.2,
+                    new Cause("partner/statement", 0.55),
+                    new Cause("partner/payout", 0.45)),
+            partner(
+                    "partner-performance",
+                    0.15,
+                    0.36,
+                    0.3,
+                    new Cause("partner/score", 0.6),
+                    new Cause("partner/advice", 0.4)),
+            partner("do-it-for-me", 0.15, 0.5, 0.16, new Cause("partner/takeover", 1)),
+            partner("explain-it", 0.15, 0.5, 0.15, new Cause("partner/how", 1)));
 
     private JourneyProfiles() {}
 
-    private static JourneyProfile partner(String id, double share, double promoters, double detractors) {
+    static JourneyProfile customers(String journeyId) {
+        return CUSTOMERS.stream()
+                .filter(journey -> journey.journeyId().equals(journeyId))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Any driver of that audience, as one who is mistaken names it. */
+    static String any(Dice dice, Audience audience) {
+        List<JourneyProfile> journeys = audience == PARTNER ? PARTNERS : CUSTOMERS;
+        return journeys.get(dice.below(journeys.size())).driver(dice);
+    }
+
+    private static JourneyProfile partner(
+            String id, double share, double promoters, double detractors, Cause... causes) {
         return new JourneyProfile(
                 id,
                 PARTNER,
                 share,
                 promoters,
                 detractors,
-                List.of(),
+                List.of(causes),
                 List.of(Resolution.INFORMED, Resolution.REFERRED));
     }
 }

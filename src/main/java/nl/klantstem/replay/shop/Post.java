@@ -95,8 +95,13 @@ final class Post {
     }
 
     private static String id(Topic topic) {
-        return topic == Topic.SURVEY_RESPONSES
-                ? "responseId"
-                : topic == Topic.CONTACT_EVENTS ? "contactId" : "invitationId";
+        return switch (topic) {
+            case SURVEY_RESPONSES -> "responseId";
+            case SURVEY_INVITATIONS -> "invitationId";
+            case CONTACT_EVENTS -> "contactId";
+            case ORDER_EVENTS -> "orderId";
+            case DELIVERY_EVENTS -> "shipmentId";
+            default -> throw new IllegalArgumentException("the shop sends nothing to " + topic);
+        };
     }
 }

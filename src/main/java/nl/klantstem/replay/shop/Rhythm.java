@@ -2,6 +2,8 @@ package nl.klantstem.replay.shop;
 
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import nl.klantstem.replay.shop.Storms.Storm;
+import org.jspecify.annotations.Nullable;
 
 /** How busy the shop is: by local hour, weekday and season, constant within each quarter of an hour. */
 final class Rhythm {
@@ -18,19 +20,28 @@ final class Rhythm {
     private static final double WEEKDAY_MEAN = mean(WEEKDAYS);
 
     private final ShopSettings settings;
+    private final Storms storms;
     private long quarter = Long.MIN_VALUE;
     private double perMilli;
     private boolean staffed;
     private PeakSeason season = PeakSeason.NONE;
+    private @Nullable Storm storm;
 
-    Rhythm(ShopSettings settings) {
+    Rhythm(ShopSettings settings, Storms storms) {
         this.settings = settings;
+        this.storms = storms;
     }
 
     /** Contacts per millisecond in the quarter of that instant. */
-    double perMilli(long millis) {
+    double contactsPerMilli(long millis) {
         look(millis);
-        return perMilli;
+        return storm == null ? perMilli : perMilli * storm.surge();
+    }
+
+    /** Orders per millisecond in the quarter of that instant: a storm makes nobody buy more. */
+    double ordersPerMilli(long millis) {
+        look(millis);
+        return perMilli * settings.ordersPerContact();
     }
 
     /** Whether people are there to answer: from 8 to 23. */
@@ -44,6 +55,13 @@ final class Rhythm {
         return season;
     }
 
+    /** The storm that is felt then, if any. */
+    @Nullable
+    Storm storm(long millis) {
+        look(millis);
+        return storm;
+    }
+
     private void look(long millis) {
         long asked = Math.floorDiv(millis, QUARTER);
         if (asked == quarter) {
@@ -52,6 +70,7 @@ final class Rhythm {
         quarter = asked;
         ZonedDateTime local = Instant.ofEpochMilli(asked * QUARTER).atZone(settings.zone());
         season = PeakSeason.of(local.toLocalDate());
+        storm = storms.felt(local.toLocalDate());
         staffed = local.getHour() >= 8 && local.getHour() < 23;
         perMilli = settings.contactsPerDay()
                 / DAY

@@ -1,7 +1,10 @@
 package nl.klantstem.replay.shop;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * What shop to simulate.
@@ -13,6 +16,9 @@ import java.time.ZoneId;
  * @param peakFactor how many times as many on Black Friday
  * @param customers how many different ones there are
  * @param zone of the rhythm of the day and of the peak's days
+ * @param ordersPerContact how many orders are placed for each contact, and delivered: about 30 in a real shop (33
+ *     contacts per 1,000 orders), 0 when only contacts and surveys are told
+ * @param storms days on which it storms, besides the two that every year has
  */
 public record ShopSettings(
         long seed,
@@ -22,7 +28,9 @@ public record ShopSettings(
         double peakFactor,
         int customers,
         ZoneId zone,
-        Oddities oddities) {
+        Oddities oddities,
+        double ordersPerContact,
+        Set<LocalDate> storms) {
 
     public static final double DEFAULT_PEAK_FACTOR = 2.5;
     public static final int DEFAULT_CUSTOMERS = 500_000;
@@ -38,12 +46,16 @@ public record ShopSettings(
         if (customers < 1) {
             throw new IllegalArgumentException("a shop needs at least 1 customer, not " + customers);
         }
+        if (!(ordersPerContact >= 0 && ordersPerContact <= 1000)) {
+            throw new IllegalArgumentException("orders per contact must be 0 to 1000, not " + ordersPerContact);
+        }
+        storms = Set.copyOf(storms);
         if (until.isBefore(from)) {
             throw new IllegalArgumentException("the shop would close (" + until + ") before it opens (" + from + ")");
         }
     }
 
-    /** A usual shop: Dutch time, the usual peak, the usual mess. */
+    /** A usual shop: Dutch time, the usual peak, the usual mess; contacts and surveys only. */
     public static ShopSettings usual(long seed, Instant from, Instant until, double contactsPerDay) {
         return new ShopSettings(
                 seed,
@@ -53,10 +65,27 @@ public record ShopSettings(
                 DEFAULT_PEAK_FACTOR,
                 DEFAULT_CUSTOMERS,
                 DEFAULT_ZONE,
-                Oddities.USUAL);
+                Oddities.USUAL,
+                0,
+                Set.of());
     }
 
     public ShopSettings with(Oddities other) {
-        return new ShopSettings(seed, from, until, contactsPerDay, peakFactor, customers, zone, other);
+        return new ShopSettings(
+                seed, from, until, contactsPerDay, peakFactor, customers, zone, other, ordersPerContact, storms);
+    }
+
+    /** The same shop, but its orders and deliveries are told too: so many for each contact. */
+    public ShopSettings withOrders(double perContact) {
+        return new ShopSettings(
+                seed, from, until, contactsPerDay, peakFactor, customers, zone, oddities, perContact, storms);
+    }
+
+    /** The same shop, but it storms on that day too. */
+    public ShopSettings withStorm(LocalDate day) {
+        Set<LocalDate> days = new HashSet<>(storms);
+        days.add(day);
+        return new ShopSettings(
+                seed, from, until, contactsPerDay, peakFactor, customers, zone, oddities, ordersPerContact, days);
     }
 }

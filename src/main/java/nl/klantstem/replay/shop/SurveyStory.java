@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import nl.klantstem.contract.in.Handler;
 import nl.klantstem.contract.in.Programme;
 import nl.klantstem.contract.in.Resolution;
 import nl.klantstem.topic.Topic;
@@ -49,11 +50,15 @@ final class SurveyStory {
             return drafts;
         }
         String invitationId = ids.next("i");
-        long sentAt = contact.closedAt() + (long) (10 * MINUTE + dice.exponential(20 * MINUTE));
+        long sentAt = contact.endedAt() + (long) (10 * MINUTE + dice.exponential(20 * MINUTE));
         drafts.add(invitation(visit, contact, invitationId, sentAt));
         if (dice.chance(0.4)) {
             long answeredAt = sentAt + (long) Math.min(MINUTE + dice.logNormal(1.5 * HOUR, 1.8), LONGEST);
-            answer(drafts, linked(visit, invitationId, answeredAt), visit.journey());
+            answer(
+                    drafts,
+                    linked(visit, invitationId, answeredAt),
+                    visit.issue().journey(),
+                    contact.discontent());
         }
         return drafts;
     }
@@ -62,7 +67,7 @@ final class SurveyStory {
     List<Draft> relational(String customerKey, long answeredAt) {
         var drafts = new ArrayList<Draft>();
         Draft draft = response(customerKey, answeredAt, Programme.RELATIONAL).set("customerKey", customerKey);
-        answer(drafts, draft, JourneyProfiles.CUSTOMERS.get(2));
+        answer(drafts, draft, JourneyProfiles.CUSTOMERS.get(2), 0);
         return drafts;
     }
 
@@ -70,27 +75,27 @@ final class SurveyStory {
         return new Draft(Topic.SURVEY_INVITATIONS, visit.key(), sentAt)
                 .set("eventId", ids.next("e"))
                 .set("source", "surveys")
-                .set("audience", visit.journey().audience())
+                .set("audience", visit.issue().journey().audience())
                 .set("invitationId", invitationId)
                 .set("surveyId", "after-contact-3")
                 .set("programme", Programme.TRANSACTIONAL)
                 .set("customerKey", visit.customerKey())
                 .set("partnerId", visit.partnerId())
                 .set("contactId", visit.contactId())
-                .set("journeyId", visit.journey().journeyId())
+                .set("journeyId", visit.issue().journey().journeyId())
                 .set("status", "SENT")
                 .set("snapshot", snapshot(visit, contact));
     }
 
     private Draft linked(Visit visit, String invitationId, long answeredAt) {
         Link link = Link.values()[dice.weighted(LINKS)];
-        String journeyId = visit.journey().journeyId();
+        String journeyId = visit.issue().journey().journeyId();
         if (link == Link.NOTHING) {
             Draft unknown = response(null, answeredAt, Programme.TRANSACTIONAL);
-            return unknown.set("audience", visit.journey().audience()).set("journeyId", journeyId);
+            return unknown.set("audience", visit.issue().journey().audience()).set("journeyId", journeyId);
         }
         Draft draft = response(visit.key(), answeredAt, Programme.TRANSACTIONAL)
-                .set("audience", visit.journey().audience())
+                .set("audience", visit.issue().journey().audience())
                 .set("customerKey", visit.customerKey())
                 .set("partnerId", visit.partnerId());
         if (link == Link.CONTACT) {
@@ -116,13 +121,13 @@ final class SurveyStory {
                 .set("programme", programme);
     }
 
-    private void answer(List<Draft> drafts, Draft draft, JourneyProfile journey) {
+    private void answer(List<Draft> drafts, Draft draft, JourneyProfile journey, double discontent) {
         double how = dice.below(100);
         if (how < 4) {
             drafts.add(draft.set("status", "DISMISSED"));
             return;
         }
-        int nps = journey.score(dice);
+        int nps = journey.score(dice, discontent);
         if (how < 10) {
             draft.set("status", "PARTIAL");
         }
@@ -158,13 +163,15 @@ final class SurveyStory {
     private static Map<String, Object> snapshot(Visit visit, ContactStory contact) {
         var snapshot = new LinkedHashMap<String, Object>();
         snapshot.put("channel", visit.channel().name());
-        snapshot.put("handler", contact.handler().name());
+        snapshot.put("driver", visit.issue().driver());
+        Handler handler = contact.handler();
         Resolution resolution = contact.resolution();
-        if (visit.driver() != null) {
-            snapshot.put("driver", visit.driver());
+        String servicePartnerId = visit.servicePartner().id;
+        if (handler != null) {
+            snapshot.put("handler", handler.name());
         }
-        if (visit.servicePartnerId() != null) {
-            snapshot.put("servicePartnerId", visit.servicePartnerId());
+        if (handler == Handler.HUMAN && servicePartnerId != null) {
+            snapshot.put("servicePartnerId", servicePartnerId);
         }
         if (resolution != null) {
             snapshot.put("resolution", resolution.name());

@@ -118,6 +118,6 @@ class OrderMeasureTest {
     }
 
     private static OrderFact order(Audience audience, Map<String, Integer> contacts) {
-        return new OrderFact(NOON, audience, new TreeMap<>(contacts), GivenFacts.VERSION);
+        return new OrderFact(NOON, audience, new TreeMap<>(contacts), false, GivenFacts.VERSION);
     }
 }
