@@ -15,7 +15,7 @@ import nl.klantstem.contract.catalogue.Catalogue;
 import nl.klantstem.contract.catalogue.CatalogueVersion;
 import nl.klantstem.contract.catalogue.Driver;
 import nl.klantstem.contract.catalogue.Journey;
-import nl.klantstem.contract.flow.ContactCourse;
+import nl.klantstem.contract.catalogue.ListedLabels;
 import nl.klantstem.contract.flow.ResponseContext;
 import nl.klantstem.contract.in.Audience;
 import nl.klantstem.contract.in.AvoidableCause;
@@ -128,15 +128,7 @@ final class CatalogueLabels {
     private static Set<String> listed(Catalogue catalogue, String dimension) {
         var listed = new TreeSet<String>();
         for (var version : catalogue.versions()) {
-            listed.addAll(version.labels().getOrDefault(dimension, List.of()));
-            if (dimension.equals(Scope.DEPARTMENT)) {
-                version.drivers().stream()
-                        .flatMap(driver -> Stream.ofNullable(driver.owningDepartment()))
-                        .forEach(listed::add);
-            }
-        }
-        if (dimension.equals(Scope.SERVICE_PARTNER)) {
-            listed.add(ContactCourse.IN_HOUSE);
+            listed.addAll(ListedLabels.of(version, dimension));
         }
         return listed;
     }

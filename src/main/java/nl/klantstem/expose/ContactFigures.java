@@ -68,14 +68,14 @@ final class ContactFigures {
                 row(
                         MetricCatalogue.DEPARTMENT_WINDOW,
                         Shape.AVOIDABLE_DEPARTMENT,
-                        Span.FROM_A_DAY,
+                        Span.TODAY_TO_A_MONTH,
                         part(DemandType.VALUE.name(), AvoidableContacts::value),
                         part(DemandType.FAILURE.name(), AvoidableContacts::avoidable),
                         part(DemandType.UNKNOWN.name(), AvoidableContacts::unknown)),
                 row(
                         MetricCatalogue.AVOIDABLE_PREVIOUS_WINDOW,
                         Shape.AVOIDABLE_DEPARTMENT,
-                        Span.FROM_A_DAY,
+                        Span.TODAY_TO_A_MONTH,
                         whole(ContactFigures::previous)));
     }
 

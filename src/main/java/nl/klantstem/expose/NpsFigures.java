@@ -58,7 +58,7 @@ final class NpsFigures {
         all.add(categories(MetricCatalogue.NPS_WINDOW_RESPONSES, Shape.NPS_JOURNEY_CHANNEL, Span.ALL));
         all.add(categories(MetricCatalogue.NPS_JOURNEY_WINDOW_RESPONSES, Shape.NPS_JOURNEY, Span.ALL));
         SEGMENTS.forEach(
-                shape -> all.add(categories(MetricCatalogue.NPS_SEGMENT_WINDOW_RESPONSES, shape, Span.FROM_A_DAY)));
+                shape -> all.add(categories(MetricCatalogue.NPS_SEGMENT_WINDOW_RESPONSES, shape, Span.DAY_TO_A_MONTH)));
         all.add(Figure.row(
                 MetricCatalogue.SURVEY_WINDOW_LINKS,
                 Shape.NPS_ALL,

@@ -75,7 +75,7 @@ final class OutcomeFigures {
         all.add(new Figure<>(
                 MetricCatalogue.CONTACT_ROUTING_WINDOW,
                 Shape.OUTCOMES_ALL,
-                Span.FROM_A_DAY,
+                Span.DAY_TO_A_MONTH,
                 routes(OutcomeFigures::routesOf)));
         all.add(new Figure<>(MetricCatalogue.HUMAN_REQUEST_WINDOW, Shape.OUTCOMES_ALL, Span.UP_TO_A_MONTH, requests()));
         return all;

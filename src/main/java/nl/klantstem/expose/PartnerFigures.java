@@ -19,18 +19,18 @@ final class PartnerFigures {
                 row(
                         MetricCatalogue.SERVICE_PARTNER_WINDOW,
                         Shape.PARTNERS,
-                        Span.FROM_A_DAY,
+                        Span.DAY_TO_A_MONTH,
                         part(ResponseContext.YES, ServicePartners::transferred),
                         part(ResponseContext.NO, value -> value.contacts() - value.transferred())),
                 new Figure<>(
                         MetricCatalogue.SERVICE_PARTNER_RESPONSES,
                         Shape.PARTNERS,
-                        Span.FROM_A_DAY,
+                        Span.DAY_TO_A_MONTH,
                         NpsFigures.ofScore(ServicePartners::nps)),
                 new Figure<>(
                         MetricCatalogue.SERVICE_PARTNER_LEVEL_WINDOW,
                         Shape.PARTNERS,
-                        Span.FROM_A_DAY,
+                        Span.DAY_TO_A_MONTH,
                         OutcomeFigures.level(ServicePartners::serviceLevel)),
                 new Figure<>(
                         MetricCatalogue.SERVICE_PARTNER_FIRST_WINDOW,
@@ -43,7 +43,7 @@ final class PartnerFigures {
         return List.of(row(
                 MetricCatalogue.DELIVERY_WINDOW,
                 Shape.DELIVERIES_CARRIER,
-                Span.FROM_A_DAY,
+                Span.TODAY_TO_A_MONTH,
                 part(Delivery.ON_TIME.name(), DeliveryOutcomes::onTime),
                 part(Delivery.LATE.name(), DeliveryOutcomes::late),
                 part(Delivery.OVERDUE.name(), DeliveryOutcomes::overdue),

@@ -10,8 +10,10 @@ enum Span {
     ALL,
     /** From an hour to 28 days, and today. */
     UP_TO_A_MONTH,
-    /** From a day to 28 days, and today. */
-    FROM_A_DAY,
+    /** From a day to 28 days. */
+    DAY_TO_A_MONTH,
+    /** The same, and today. */
+    TODAY_TO_A_MONTH,
     /** Seven days and longer: what takes days to be decided. */
     FROM_A_WEEK,
     /** Not the windows themselves, but what lies between them: how old something is. */
@@ -27,7 +29,8 @@ enum Span {
             case EVER -> false;
             case ALL -> true;
             case UP_TO_A_MONTH -> length == null || length.compareTo(MONTH) <= 0;
-            case FROM_A_DAY -> length == null || (length.compareTo(DAY) >= 0 && length.compareTo(MONTH) <= 0);
+            case DAY_TO_A_MONTH -> length != null && length.compareTo(DAY) >= 0 && length.compareTo(MONTH) <= 0;
+            case TODAY_TO_A_MONTH -> length == null || DAY_TO_A_MONTH.includes(length);
             case FROM_A_WEEK -> length != null && length.compareTo(WEEK) >= 0;
             case AGES -> length != null && length.compareTo(MONTH) <= 0;
         };
