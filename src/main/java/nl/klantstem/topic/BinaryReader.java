@@ -1,13 +1,16 @@
 package nl.klantstem.topic;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link BinaryWriter} wrote; running past the end is a bug and throws. */
 public final class BinaryReader {
 
     private final byte[] bytes;
+    private final List<String> texts = new ArrayList<>();
     private int at;
 
     public BinaryReader(byte[] bytes) {
@@ -48,11 +51,15 @@ public final class BinaryReader {
 
     public @Nullable String optionalText() {
         int length = integer();
-        if (length < 0) {
+        if (length == BinaryWriter.ABSENT) {
             return null;
+        }
+        if (length <= BinaryWriter.FIRST_REFERENCE) {
+            return texts.get(BinaryWriter.FIRST_REFERENCE - length);
         }
         var value = new String(bytes, at, length, StandardCharsets.UTF_8);
         at += length;
+        texts.add(value);
         return value;
     }
 

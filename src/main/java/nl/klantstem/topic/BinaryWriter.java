@@ -2,11 +2,19 @@ package nl.klantstem.topic;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Appends numbers (zigzag varints) and strings to a growing array: the layout of state and frames. */
 public final class BinaryWriter {
 
+    /** Instead of the length of a text: there is none. */
+    static final int ABSENT = -1;
+    /** Instead of the length of a text: it is the first one of those before; one less for each that follows. */
+    static final int FIRST_REFERENCE = -2;
+
+    private final Map<String, Integer> texts = new HashMap<>();
     private byte[] bytes = new byte[256];
     private int size;
 
@@ -21,14 +29,16 @@ public final class BinaryWriter {
         return this;
     }
 
+    /** A text; one that was written before is only referred to. */
     public BinaryWriter text(String value) {
-        return blob(value.getBytes(StandardCharsets.UTF_8));
+        @Nullable Integer known = texts.putIfAbsent(value, texts.size());
+        return known == null ? blob(value.getBytes(StandardCharsets.UTF_8)) : number(FIRST_REFERENCE - known);
     }
 
     /** A text that may be absent; an empty text and an absent one stay different. */
     public BinaryWriter optional(@Nullable String value) {
         if (value == null) {
-            return number(-1);
+            return number(ABSENT);
         }
         return text(value);
     }

@@ -136,6 +136,19 @@ final class GivenPipeline implements AutoCloseable {
         return n;
     }
 
+    /** The bytes that a store's changelog keeps of each key. */
+    Map<String, Integer> changelog(String store) {
+        var kept = new LinkedHashMap<String, Integer>();
+        for (String topic : driver.producedTopicNames()) {
+            if (topic.endsWith("-" + store + "-changelog")) {
+                driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                        .readRecordsToList()
+                        .forEach(r -> kept.put(text(r.key()), r.value() == null ? 0 : r.value().length));
+            }
+        }
+        return kept;
+    }
+
     @Override
     public void close() {
         driver.close();

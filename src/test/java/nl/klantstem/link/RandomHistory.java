@@ -25,7 +25,7 @@ import nl.klantstem.topic.Topic;
 
 /**
  * A small random history of one customer, with everything that real feeds do. What happens is packed into a few minutes,
- * half minutes apart, so that limits are met exactly; now and then a day or more lies between.
+ * half minutes apart, so that limits are met exactly; in some histories a day or an hour more lies between.
  */
 final class RandomHistory {
 
@@ -36,10 +36,12 @@ final class RandomHistory {
     };
 
     private final Random random;
+    private final boolean days;
     private long place;
 
     RandomHistory(Random random) {
         this.random = random;
+        this.days = random.nextInt(4) == 0;
     }
 
     List<KnownEvent> events(int most) {
@@ -182,7 +184,10 @@ final class RandomHistory {
 
     private long minute() {
         long minute = random.nextInt(10);
-        return random.nextInt(12) == 0 ? minute + pick(20L, 30L, DAY, DAY + 60) : minute;
+        if (days && random.nextInt(4) == 0) {
+            return minute + pick(DAY, DAY + 60);
+        }
+        return random.nextInt(12) == 0 ? minute + pick(20, 30) : minute;
     }
 
     private SurveyResponse.Status status() {

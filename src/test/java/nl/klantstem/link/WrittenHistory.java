@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import nl.klantstem.contract.catalogue.Catalogue;
 import nl.klantstem.contract.flow.FactChange;
 import nl.klantstem.contract.flow.FactStep;
@@ -73,13 +75,35 @@ final class WrittenHistory {
         return this;
     }
 
-    /** What the changes come to: the steps that hold in the end, each as often as it holds. */
-    Map<FactStep, Integer> net() {
-        var net = new HashMap<FactStep, Integer>();
+    /**
+     * The histories of facts that the changes come to, the earliest first; each change goes on from a history that there
+     * is.
+     */
+    List<List<FactStep>> histories() {
+        var histories = new ArrayList<List<FactStep>>();
         for (FactChange change : changes) {
-            net.merge(change.step(), change.sign(), (a, b) -> a + b == 0 ? null : (Integer) (a + b));
+            List<FactStep> before = joined(change.kept(), change.gone());
+            assertThat(before.isEmpty() || histories.remove(before))
+                    .as("no history " + before)
+                    .isTrue();
+            List<FactStep> after = joined(change.kept(), change.fresh());
+            if (!after.isEmpty()) {
+                histories.add(after);
+            }
         }
-        return net;
+        return inOrder(histories);
+    }
+
+    static List<List<FactStep>> inOrder(Collection<List<FactStep>> histories) {
+        return histories.stream()
+                .sorted(Comparator.comparingLong(
+                                (List<FactStep> steps) -> steps.get(0).known())
+                        .thenComparing(List::toString))
+                .toList();
+    }
+
+    private static List<FactStep> joined(List<FactStep> first, List<FactStep> then) {
+        return Stream.concat(first.stream(), then.stream()).toList();
     }
 
     /** The last that was published of each response that there is in the end. */

@@ -92,6 +92,20 @@ class BinaryTest {
     }
 
     @Test
+    void a_text_that_comes_again_takes_a_byte_or_two_and_comes_back() {
+        System.out.println("binary: seed " + SEED);
+        var random = new Random(SEED);
+        var out = new BinaryWriter();
+        var texts = random.ints(2_000, 0, 200).mapToObj(n -> "text number " + n).toList();
+        texts.forEach(out::text);
+        var in = new BinaryReader(out.toBytes());
+
+        texts.forEach(text -> assertThat(in.text()).isEqualTo(text));
+        assertThat(in.hasMore()).isFalse();
+        assertThat(out.size()).isLessThan(200 * 16 + 2_000 * 2);
+    }
+
+    @Test
     void what_may_be_absent_is_not_zero() {
         var bytes = new BinaryWriter()
                 .optional((Integer) null)
