@@ -2,6 +2,7 @@ package nl.klantstem.link;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import nl.klantstem.contract.catalogue.ContactRules;
@@ -18,25 +19,22 @@ record Issue(List<ContactView> contacts, Function<ContactView, ContactRules> rul
 
     /** The issue of a contact, among all contacts known at a moment. */
     static Issue of(ContactView contact, Moment moment, Function<ContactView, ContactRules> rules) {
-        @Nullable String issue = contact.issue();
-        List<ContactView> same = issue == null
-                ? List.of(contact)
-                : moment.contacts().stream()
-                        .filter(other -> other.inbound() && issue.equals(other.issue()))
-                        .sorted(ContactView.BY_OPENING)
-                        .toList();
-        return new Issue(same, rules);
+        ContactView.@Nullable Subject issue = contact.issue();
+        return new Issue(issue == null ? List.of(contact) : moment.on(issue), rules);
     }
 
     /** The earlier contact that this one repeats, or null. */
     @Nullable
     ContactView repeated(ContactView contact) {
-        int at = contacts.indexOf(contact);
-        if (at <= 0) {
-            return null;
-        }
-        ContactView earlier = contacts.get(at - 1);
-        return repeats(contact, earlier) ? earlier : null;
+        return repeated(at(contact));
+    }
+
+    private @Nullable ContactView repeated(int at) {
+        return at > 0 && repeats(contacts.get(at), contacts.get(at - 1)) ? contacts.get(at - 1) : null;
+    }
+
+    private int at(ContactView contact) {
+        return Collections.binarySearch(contacts, contact, ContactView.BY_OPENING);
     }
 
     /** Whether another contact repeats this one. */
@@ -51,17 +49,17 @@ record Issue(List<ContactView> contacts, Function<ContactView, ContactRules> rul
         return next != null && !next.openedAt().isAfter(until);
     }
 
-    /** One for a contact that repeats none, else one more than the contact it repeats. */
-    int contactsNeeded(ContactView contact) {
+    /** One for a contact that repeats none, else one more than the contact it repeats; counted no further than a most. */
+    int contactsNeeded(ContactView contact, int most) {
         int needed = 1;
-        for (ContactView at = repeated(contact); at != null; at = repeated(at)) {
+        for (int at = at(contact); needed < most && repeated(at) != null; at--) {
             needed++;
         }
         return needed;
     }
 
     private @Nullable ContactView next(ContactView contact) {
-        int at = contacts.indexOf(contact);
+        int at = at(contact);
         return at < 0 || at + 1 == contacts.size() ? null : contacts.get(at + 1);
     }
 

@@ -2,7 +2,6 @@ package nl.klantstem.link;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +14,12 @@ final class Moment {
     /** Everything that is known. */
     static final long NOW = Long.MAX_VALUE;
 
-    private static final Comparator<ContactView> LATEST_FIRST = ContactView.BY_OPENING.reversed();
-
     private final Timeline timeline;
     private final long minute;
     private final Map<String, ContactView> contacts = new HashMap<>();
     private final List<ContactView> latestFirst;
+    private final Map<ContactView.Subject, List<ContactView>> byIssue = new HashMap<>();
+    private final Map<String, List<ContactView>> byOrder = new HashMap<>();
 
     private Moment(Timeline timeline, long minute, Map<Prefix, ContactView> views) {
         this.timeline = timeline;
@@ -38,8 +37,20 @@ final class Moment {
             }
         });
         var sorted = new ArrayList<>(contacts.values());
-        sorted.sort(LATEST_FIRST);
+        sorted.sort(ContactView.BY_OPENING);
+        sorted.stream().filter(ContactView::inbound).forEach(this::group);
+        Collections.reverse(sorted);
         this.latestFirst = Collections.unmodifiableList(sorted);
+    }
+
+    private void group(ContactView inbound) {
+        ContactView.@Nullable Subject issue = inbound.issue();
+        if (issue != null) {
+            byIssue.computeIfAbsent(issue, i -> new ArrayList<>()).add(inbound);
+        }
+        if (inbound.orderId() != null) {
+            byOrder.computeIfAbsent(inbound.orderId(), o -> new ArrayList<>()).add(inbound);
+        }
     }
 
     /** The first events of a contact, in the order they became known. */
@@ -77,6 +88,16 @@ final class Moment {
     /** All contacts, latest opened first. */
     List<ContactView> contacts() {
         return latestFirst;
+    }
+
+    /** The inbound contacts on an issue, in the order they opened. */
+    List<ContactView> on(ContactView.Subject issue) {
+        return Collections.unmodifiableList(byIssue.getOrDefault(issue, List.of()));
+    }
+
+    /** The inbound contacts about an order, in the order they opened. */
+    List<ContactView> about(String orderId) {
+        return Collections.unmodifiableList(byOrder.getOrDefault(orderId, List.of()));
     }
 
     /** The latest event of the invitation that tells anything of the contact. */

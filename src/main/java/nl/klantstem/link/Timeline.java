@@ -107,12 +107,12 @@ final class Timeline {
     /** The recorded minutes from one on in which something became known of any of these stories, or a contact went. */
     NavigableSet<Long> minutes(long from, Stream<? extends Map<String, ? extends Story<?>>> kinds) {
         var minutes = new TreeSet<Long>();
-        kinds.flatMap(stories -> stories.values().stream())
-                .flatMap(story -> story.events().stream())
-                .mapToLong(event -> event.at().minute())
+        kinds.flatMap(stories -> stories.values().stream()).forEach(story -> story.minutes(from, minutes));
+        handovers.values().stream()
+                .map(Handover::minute)
+                .filter(minute -> minute >= from)
                 .forEach(minutes::add);
-        handovers.values().forEach(handover -> minutes.add(handover.minute()));
-        return minutes.tailSet(from, true);
+        return minutes;
     }
 
     /** Drops what is about nothing: the only event was another's, told before. */
