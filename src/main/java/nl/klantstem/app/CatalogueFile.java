@@ -84,6 +84,13 @@ public final class CatalogueFile {
                                 + before.effectiveFrom() + " of version '" + before.version()
                                 + "': oldest comes first");
             }
+            if (!before.zone().equals(version.zone())) {
+                problems.add(
+                        line,
+                        "zone",
+                        version.zone() + " differs from version '" + before.version()
+                                + "': days begin at the same time in every version; load the history under another prefix");
+            }
             if (!before.windows().equals(version.windows())) {
                 problems.add(
                         line,

@@ -15,11 +15,13 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.klantstem.contract.catalogue.CatalogueVersion;
-import nl.klantstem.contract.catalogue.ContactRules;
 import nl.klantstem.contract.catalogue.Driver;
 import nl.klantstem.contract.catalogue.Journey;
+import nl.klantstem.contract.catalogue.ListedLabels;
 import nl.klantstem.contract.catalogue.WindowSpec;
+import nl.klantstem.contract.flow.ContactCourse;
 import nl.klantstem.contract.in.Audience;
 import nl.klantstem.contract.in.AvoidableCause;
 import nl.klantstem.contract.in.DemandType;
@@ -32,12 +34,11 @@ final class CatalogueReader {
 
     static final int DEFAULT_ATTRIBUTION_DAYS = 14;
     private static final List<String> LANGUAGES = List.of("nl", "en");
-    private static final Pattern DRIVER = Pattern.compile("[^/\\s]+(/[^/\\s]+){0,2}");
+    static final Pattern DRIVER = Pattern.compile("[^/\\s]+(/[^/\\s]+){0,2}");
     private static final Set<String> OWN_LABELS = Set.of(Scope.UNKNOWN, Scope.OTHER);
-    private static final List<String> MEASURES = List.of("nps", "contacts");
-    private static final List<String> ALWAYS_IN = List.of(Scope.PROGRAMME, Scope.AUDIENCE, Scope.LEVEL);
-    private static final List<String> DIMENSIONS = List.of(Scope.JOURNEY, Scope.CHANNEL, Scope.DRIVER);
-    private static final List<String> OPENABLE = List.of(Scope.JOURNEY, Scope.DRIVER);
+    private static final List<String> OPENABLE = Stream.concat(
+                    Stream.of(Scope.JOURNEY, Scope.DRIVER), ListedLabels.DIMENSIONS.stream())
+            .toList();
 
     private final Section root;
     private final boolean first;
@@ -58,21 +59,21 @@ final class CatalogueReader {
         var open = open();
         var journeys = root.each("journeys", this::journey);
         var drivers = root.each("drivers", section -> driver(section, journeys, open));
-        onlyOnce("journeys", journeys, Journey::id);
-        onlyOnce("drivers", drivers, Driver::code);
+        onlyOnce(root, "journeys", journeys, Journey::id);
+        onlyOnce(root, "drivers", drivers, Driver::code);
         var version = new CatalogueVersion(
                 name,
                 from,
                 zone,
                 journeys,
                 drivers,
-                cubes(),
+                new CubeReader(root.section("cubes")).read(),
                 open,
                 windows(),
                 root.atLeast(1, "attributionDays", DEFAULT_ATTRIBUTION_DAYS),
-                Map.of(),
-                List.of(),
-                ContactRules.DEFAULT);
+                labels(),
+                new OwnershipReader(root, drivers, open.containsKey(Scope.DRIVER)).read(),
+                new ContactRulesReader(root.section("contacts")).read());
         root.noOthers();
         return version;
     }
@@ -124,16 +125,28 @@ final class CatalogueReader {
                 section.choice("audience", Audience.class),
                 section.choice("demandType", DemandType.class),
                 section.optionalChoice("avoidableCause", AvoidableCause.class),
-                section.optionalText("owningDepartment"),
+                optionalLabel(section, "owningDepartment"),
                 journey);
     }
 
     private static String label(Section section, String name) {
         var label = section.text(name);
         if (OWN_LABELS.contains(label)) {
-            section.problem(name, "'" + label + "' is what we count missing or foreign labels under: choose another");
+            section.problem(name, taken(label));
         }
         return label;
+    }
+
+    private static @Nullable String optionalLabel(Section section, String name) {
+        var label = section.optionalText(name);
+        if (label != null && OWN_LABELS.contains(label)) {
+            section.problem(name, taken(label));
+        }
+        return label;
+    }
+
+    private static String taken(String label) {
+        return "'" + label + "' is what we count missing or foreign labels under: choose another";
     }
 
     private static Map<String, String> names(Section section) {
@@ -149,13 +162,13 @@ final class CatalogueReader {
         return texts;
     }
 
-    private <T> void onlyOnce(String list, List<T> values, Function<T, String> code) {
+    private static <T> void onlyOnce(Section section, String list, List<T> values, Function<T, String> code) {
         var seen = new HashSet<String>();
         values.stream()
                 .map(code)
                 .filter(c -> !c.isEmpty() && !seen.add(c))
                 .distinct()
-                .forEach(c -> root.problem(list, "'" + c + "' is there twice: keep one"));
+                .forEach(c -> section.problem(list, "'" + c + "' is there twice: keep one"));
     }
 
     private Map<String, Integer> open() {
@@ -171,42 +184,35 @@ final class CatalogueReader {
         return open;
     }
 
-    private Map<String, List<List<String>>> cubes() {
-        var section = root.section("cubes");
-        var cubes = new LinkedHashMap<String, List<List<String>>>();
-        for (var measure : MEASURES) {
-            var sets = section.items(measure, (item, path) -> dimensions(section, measure, item, path));
-            if (sets.isEmpty()) {
-                section.problem(measure, "no dimension sets: give at least [] (everything together)");
+    private Map<String, List<String>> labels() {
+        var section = root.section("labels");
+        var labels = new LinkedHashMap<String, List<String>>();
+        for (var dimension : ListedLabels.DIMENSIONS) {
+            var listed = section.items(dimension, (item, path) -> listed(section, dimension, item, path));
+            if (!listed.isEmpty()) {
+                labels.put(dimension, listed);
             }
-            if (sets.stream().map(Set::copyOf).distinct().count() < sets.size()) {
-                section.problem(measure, "the same dimension set is there twice: keep one");
-            }
-            cubes.put(measure, sets);
+            onlyOnce(section, dimension, listed, Function.identity());
         }
         section.noOthers();
-        return cubes;
+        return labels;
     }
 
-    private static List<String> dimensions(Section cubes, String measure, Yaml item, String path) {
-        if (!(item instanceof Yaml.Items items)) {
-            cubes.problem(measure, path + " is not a list of dimensions such as [journeyId, channel]");
-            return List.of();
+    private static String listed(Section labels, String dimension, Yaml item, String path) {
+        if (!(item instanceof Yaml.Text text)
+                || text.value() == null
+                || text.value().isBlank()) {
+            labels.problem(dimension, path + " is not one label");
+            return "";
         }
-        var names = items.values().stream()
-                .map(value -> value instanceof Yaml.Text text && text.value() != null ? text.value() : "")
-                .toList();
-        for (var name : names) {
-            if (ALWAYS_IN.contains(name)) {
-                cubes.problem(measure, path + ": '" + name + "' is always in: leave it out");
-            } else if (!DIMENSIONS.contains(name)) {
-                cubes.problem(measure, path + ": unknown dimension '" + name + "'" + DidYouMean.hint(name, DIMENSIONS));
-            }
+        var label = text.value();
+        if (OWN_LABELS.contains(label)) {
+            labels.problem(dimension, path + ": " + taken(label));
         }
-        if (Set.copyOf(names).size() < names.size()) {
-            cubes.problem(measure, path + ": a dimension is there twice: keep one");
+        if (dimension.equals(Scope.SERVICE_PARTNER) && label.equals(ContactCourse.IN_HOUSE)) {
+            labels.problem(dimension, path + ": '" + label + "' is always there: leave it out");
         }
-        return names;
+        return label;
     }
 
     private List<WindowSpec> windows() {

@@ -1,5 +1,6 @@
 package nl.klantstem.app;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -111,6 +112,24 @@ final class Section {
         int number = parsedOr(name, Integer::valueOf, fallback, "a whole number");
         if (number < least) {
             problem(name, number + " is too small: give " + least + " or more");
+        }
+        return number;
+    }
+
+    /** A whole number within bounds, or the fallback when it is absent. */
+    int between(int least, int most, String name, int fallback) {
+        int number = parsedOr(name, Integer::valueOf, fallback, "a whole number");
+        if (number < least || number > most) {
+            problem(name, number + " is out of bounds: give " + least + " to " + most);
+        }
+        return number;
+    }
+
+    /** A number within bounds, or the fallback when it is absent. */
+    double between(double least, double most, String name, double fallback) {
+        double number = parsedOr(name, text -> new BigDecimal(text).doubleValue(), fallback, "a number");
+        if (number < least || number > most) {
+            problem(name, number + " is out of bounds: give " + least + " to " + most);
         }
         return number;
     }

@@ -10,11 +10,16 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import nl.klantstem.contract.UserMistake;
 import nl.klantstem.contract.catalogue.CatalogueVersion;
+import nl.klantstem.contract.catalogue.ContactRules;
 import nl.klantstem.contract.catalogue.Driver;
 import nl.klantstem.contract.catalogue.Journey;
+import nl.klantstem.contract.catalogue.Ownership;
+import nl.klantstem.contract.catalogue.WindowSpec;
 import nl.klantstem.topic.Json;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -63,14 +68,25 @@ final class CatalogueSeal {
                 .array();
     }
 
-    /** Of what decides where a fact counts; names, owners and targets may change. */
-    private static byte[] digest(CatalogueVersion version) {
+    /**
+     * Of what decides where and how a fact counts, whatever the order it is written in; names, owners, targets and what
+     * drivers and journeys are besides may change.
+     */
+    static byte[] digest(CatalogueVersion version) {
         var counting = List.of(
                 version.effectiveFrom(),
+                version.zone().getId(),
+                version.windows().stream().map(CatalogueSeal::counting).sorted().toList(),
                 version.cubes(),
                 version.journeys().stream().map(Journey::id).sorted().toList(),
                 version.drivers().stream().map(CatalogueSeal::counting).sorted().toList(),
-                version.attributionDays());
+                version.attributionDays(),
+                sorted(version.labels()),
+                version.ownership().stream()
+                        .map(CatalogueSeal::counting)
+                        .sorted()
+                        .toList(),
+                counting(version.contacts()));
         try {
             return MessageDigest.getInstance("SHA-256").digest(SORTED.writeValueAsBytes(counting));
         } catch (NoSuchAlgorithmException | JsonProcessingException e) {
@@ -78,7 +94,39 @@ final class CatalogueSeal {
         }
     }
 
+    private static Map<String, List<String>> sorted(Map<String, List<String>> labels) {
+        return labels.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, e -> e.getValue().stream().sorted().toList()));
+    }
+
+    private static String counting(WindowSpec window) {
+        return window.type() + " " + window.length() + " " + window.slide();
+    }
+
     private static String counting(Driver driver) {
-        return driver.code() + " " + driver.journeyId();
+        return driver.code() + " " + driver.journeyId() + " " + driver.demandType() + " " + driver.avoidableCause()
+                + " " + driver.owningDepartment();
+    }
+
+    private static String counting(Ownership rule) {
+        return rule.driver() + " " + rule.fulfilment() + " " + rule.owner();
+    }
+
+    /** Without the ratio that is aimed at: it is a target. */
+    private static List<Object> counting(ContactRules rules) {
+        return List.of(
+                rules.serviceLevels().entrySet().stream()
+                        .map(e -> e.getKey() + " " + e.getValue().answerWithin() + " "
+                                + e.getValue().endsAfter())
+                        .sorted()
+                        .toList(),
+                rules.shortAbandon().toString(),
+                rules.humanWithin().toString(),
+                rules.containment().toString(),
+                rules.repeatDays(),
+                rules.orderDays(),
+                rules.endsAfter().toString(),
+                rules.botMargin());
     }
 }

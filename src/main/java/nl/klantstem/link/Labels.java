@@ -1,14 +1,13 @@
 package nl.klantstem.link;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nl.klantstem.contract.catalogue.CatalogueVersion;
 import nl.klantstem.contract.catalogue.Driver;
 import nl.klantstem.contract.catalogue.Journey;
+import nl.klantstem.contract.catalogue.ListedLabels;
 import nl.klantstem.contract.catalogue.Ownership;
 import nl.klantstem.contract.flow.ContactCourse;
 import nl.klantstem.contract.in.AvoidableCause;
@@ -17,31 +16,29 @@ import nl.klantstem.contract.in.Party;
 import nl.klantstem.contract.out.Scope;
 import org.jspecify.annotations.Nullable;
 
-/** The closed lists of one catalogue version: a label that is not on its list counts under {@code other}. */
+/**
+ * What one catalogue version says of labels: a label that is not on its closed list counts under {@code other}, a missing
+ * one under {@code unknown}.
+ */
 final class Labels {
+
+    private record Condition(String driver, @Nullable Party fulfilment) {}
 
     private final Set<String> journeys = new HashSet<>();
     private final Map<String, Driver> drivers = new HashMap<>();
     private final Set<String> driverLevels = new HashSet<>();
-    private final Set<String> departments = new HashSet<>();
-    private final Map<String, Set<String>> further = new HashMap<>();
-    private final List<Ownership> ownership;
+    private final Map<String, Set<String>> listed = new HashMap<>();
+    private final Map<Condition, Party> owners = new HashMap<>();
 
     Labels(CatalogueVersion version) {
-        ownership = version.ownership();
-        version.labels().forEach((dimension, labels) -> further.put(dimension, Set.copyOf(labels)));
-        departments.addAll(version.labels().getOrDefault(Scope.DEPARTMENT, List.of()));
         version.journeys().stream().map(Journey::id).forEach(journeys::add);
         for (Driver driver : version.drivers()) {
             drivers.put(driver.code(), driver);
-            if (driver.owningDepartment() != null) {
-                departments.add(driver.owningDepartment());
-            }
-            String code = driver.code();
-            for (int slash = code.indexOf('/'); slash > 0; slash = code.indexOf('/', slash + 1)) {
-                driverLevels.add(code.substring(0, slash));
-            }
-            driverLevels.add(code);
+            driverLevels.addAll(Driver.levels(driver.code()));
+        }
+        ListedLabels.DIMENSIONS.forEach(dimension -> listed.put(dimension, ListedLabels.of(version, dimension)));
+        for (Ownership rule : version.ownership()) {
+            owners.put(new Condition(rule.driver(), rule.fulfilment()), rule.owner());
         }
     }
 
@@ -73,42 +70,47 @@ final class Labels {
         return new ContactCourse.Demand(
                 type == null ? usual : DemandType.valueOf(type),
                 cause != null ? cause : usualCause == null ? Scope.UNKNOWN : usualCause.name(),
-                label(department == null ? usualDepartment : department, departments));
+                listed(Scope.DEPARTMENT, department == null ? usualDepartment : department));
     }
 
     /** The service partner, or IN_HOUSE when none is named. */
     String servicePartner(@Nullable String servicePartnerId) {
         return servicePartnerId == null || servicePartnerId.isBlank()
                 ? ContactCourse.IN_HOUSE
-                : further(Scope.SERVICE_PARTNER, servicePartnerId);
+                : listed(Scope.SERVICE_PARTNER, servicePartnerId);
     }
 
     String carrier(@Nullable String carrier) {
-        return further(Scope.CARRIER, carrier);
+        return listed(Scope.CARRIER, carrier);
     }
 
     String region(@Nullable String region) {
-        return further(Scope.REGION, region);
+        return listed(Scope.REGION, region);
     }
 
-    private String further(String dimension, @Nullable String label) {
-        return label(label, further.getOrDefault(dimension, Set.of()));
+    private String listed(String dimension, @Nullable String label) {
+        return label(label, listed.getOrDefault(dimension, Set.of()));
     }
 
-    /** Who should handle contacts with a driver: the longest rule that fits, then one that names the fulfilment. */
+    /**
+     * Who should handle contacts with a driver: by the rule for its deepest level that has one for this fulfilment or for
+     * any, the former first; null when no rule fits.
+     */
     @Nullable
     Party owner(@Nullable String driverCode, @Nullable Party fulfilment) {
-        return ownership.stream()
-                .filter(rule -> driverCode != null && covers(rule.driver(), driverCode))
-                .filter(rule -> rule.fulfilment() == null || rule.fulfilment() == fulfilment)
-                .max(Comparator.comparingInt((Ownership rule) -> rule.driver().length())
-                        .thenComparing(rule -> rule.fulfilment() != null))
-                .map(Ownership::owner)
-                .orElse(null);
-    }
-
-    private static boolean covers(String rule, String driverCode) {
-        return driverCode.equals(rule) || driverCode.startsWith(rule + '/');
+        if (driverCode == null) {
+            return null;
+        }
+        for (String level : Driver.levels(driverCode)) {
+            @Nullable Party owner = owners.get(new Condition(level, fulfilment));
+            if (owner == null) {
+                owner = owners.get(new Condition(level, null));
+            }
+            if (owner != null) {
+                return owner;
+            }
+        }
+        return null;
     }
 
     static String orUnknown(@Nullable String label) {

@@ -22,11 +22,12 @@ record EventScan(
         @Nullable String driver,
         @Nullable String intent,
         @Nullable String servicePartnerId,
+        @Nullable String owningDepartment,
         @Nullable String carrier,
         @Nullable String region) {
 
-    private static final EventScan NOTHING =
-            new EventScan(TimeReading.ABSENT, TimeReading.ABSENT, null, null, null, null, null, null, null, null, null);
+    private static final EventScan NOTHING = new EventScan(
+            TimeReading.ABSENT, TimeReading.ABSENT, null, null, null, null, null, null, null, null, null, null);
     private static final JsonFactory JSON = new JsonFactory();
 
     static EventScan of(byte[] event) {
@@ -54,6 +55,7 @@ record EventScan(
         private @Nullable String driver;
         private @Nullable String intent;
         private @Nullable String servicePartnerId;
+        private @Nullable String owningDepartment;
         private @Nullable String carrier;
         private @Nullable String region;
 
@@ -68,6 +70,7 @@ record EventScan(
                 case "driver" -> driver = inner(token, json).get("code");
                 case "intent" -> intent = inner(token, json).get("code");
                 case "servicePartnerId" -> servicePartnerId = text(token, json);
+                case "owningDepartment" -> owningDepartment = text(token, json);
                 case "carrier" -> carrier = text(token, json);
                 case "region" -> region = text(token, json);
                 case "snapshot" -> snapshot(token, json);
@@ -129,6 +132,7 @@ record EventScan(
                     driver,
                     intent,
                     servicePartnerId,
+                    owningDepartment,
                     carrier,
                     region);
         }

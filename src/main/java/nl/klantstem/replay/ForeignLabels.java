@@ -2,7 +2,6 @@ package nl.klantstem.replay;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -12,6 +11,7 @@ import nl.klantstem.contract.catalogue.Catalogue;
 import nl.klantstem.contract.catalogue.CatalogueVersion;
 import nl.klantstem.contract.catalogue.Driver;
 import nl.klantstem.contract.catalogue.Journey;
+import nl.klantstem.contract.catalogue.ListedLabels;
 import nl.klantstem.contract.out.Scope;
 
 /**
@@ -23,16 +23,12 @@ public record ForeignLabels(@JsonValue Map<String, Map<String, Long>> byDimensio
     /** The most that are told of each. */
     public static final int MOST = 20;
 
-    /** Dimensions whose labels the catalogue simply lists. */
-    private static final List<String> LISTED = List.of(Scope.SERVICE_PARTNER, Scope.CARRIER, Scope.REGION);
-
     public static ForeignLabels of(Catalogue catalogue, LabelCounts labels) {
         var foreign = new LinkedHashMap<String, Map<String, Long>>();
         foreign.put(Scope.JOURNEY, foreign(labels, Scope.JOURNEY, known(catalogue, ForeignLabels::journeys)));
         foreign.put(Scope.DRIVER, foreign(labels, Scope.DRIVER, known(catalogue, ForeignLabels::drivers)));
-        for (String dimension : LISTED) {
-            Function<CatalogueVersion, Stream<String>> listed =
-                    version -> version.labels().getOrDefault(dimension, List.of()).stream();
+        for (String dimension : ListedLabels.DIMENSIONS) {
+            Function<CatalogueVersion, Stream<String>> listed = version -> ListedLabels.of(version, dimension).stream();
             foreign.put(dimension, foreign(labels, dimension, known(catalogue, listed)));
         }
         return new ForeignLabels(foreign);
@@ -54,11 +50,6 @@ public record ForeignLabels(@JsonValue Map<String, Map<String, Long>> byDimensio
 
     /** A driver at each of its levels. */
     private static Stream<String> drivers(CatalogueVersion version) {
-        return version.drivers().stream().map(Driver::code).flatMap(ForeignLabels::levels);
-    }
-
-    private static Stream<String> levels(String code) {
-        return Stream.iterate(
-                code, level -> !level.isEmpty(), level -> level.substring(0, Math.max(0, level.lastIndexOf('/'))));
+        return version.drivers().stream().map(Driver::code).flatMap(code -> Driver.levels(code).stream());
     }
 }

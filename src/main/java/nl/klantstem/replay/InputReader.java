@@ -101,6 +101,7 @@ final class InputReader {
             labels.add(Scope.DRIVER, scan.driver());
             labels.add(Scope.DRIVER, scan.intent());
             labels.add(Scope.SERVICE_PARTNER, scan.servicePartnerId());
+            labels.add(Scope.DEPARTMENT, scan.owningDepartment());
         }
     }
 

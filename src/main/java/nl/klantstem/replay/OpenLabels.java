@@ -1,14 +1,17 @@
 package nl.klantstem.replay;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.klantstem.contract.catalogue.Catalogue;
 import nl.klantstem.contract.catalogue.CatalogueVersion;
 import nl.klantstem.contract.catalogue.Driver;
 import nl.klantstem.contract.catalogue.Journey;
+import nl.klantstem.contract.catalogue.ListedLabels;
 import nl.klantstem.contract.in.Audience;
 import nl.klantstem.contract.in.DemandType;
 import nl.klantstem.contract.out.Scope;
@@ -47,9 +50,22 @@ public final class OpenLabels {
                 Map.of(),
                 version.windows(),
                 version.attributionDays(),
-                version.labels(),
+                lists(version, labels),
                 version.ownership(),
                 version.contacts());
+    }
+
+    private static Map<String, List<String>> lists(CatalogueVersion version, LabelCounts labels) {
+        var lists = new HashMap<>(version.labels());
+        for (String dimension : ListedLabels.DIMENSIONS) {
+            var known = reserved(ListedLabels.of(version, dimension));
+            var letIn = labels.top(dimension, version.open().getOrDefault(dimension, 0), known);
+            if (!letIn.isEmpty()) {
+                lists.merge(dimension, letIn, (listed, more) -> Stream.concat(listed.stream(), more.stream())
+                        .toList());
+            }
+        }
+        return lists;
     }
 
     /** Our own labels for missing and foreign values are not to be had. */

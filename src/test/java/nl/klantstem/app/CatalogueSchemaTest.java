@@ -12,8 +12,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import nl.klantstem.contract.UserMistake;
+import nl.klantstem.contract.catalogue.ContactRules;
+import nl.klantstem.contract.catalogue.CubeMeasure;
+import nl.klantstem.contract.catalogue.ListedLabels;
 import nl.klantstem.testkit.Schemas;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -23,6 +28,28 @@ import org.junit.jupiter.api.TestFactory;
 class CatalogueSchemaTest {
 
     private static final ObjectMapper YAML = new YAMLMapper();
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<String> DURATIONS = List.of(
+            "PT0S",
+            "P0DT0H",
+            "-PT5S",
+            "PT0.5S",
+            "PT5S",
+            "pt5s",
+            "PT",
+            "P",
+            "P1DT",
+            "P1DT2H3M4S",
+            "PT72H",
+            "P1W",
+            "soon");
+    private static final List<String> ALL_DIMENSIONS = Stream.concat(
+                    CubeMeasure.ALL.stream()
+                            .flatMap(measure ->
+                                    Stream.concat(measure.dimensions().stream(), measure.alwaysIn().stream())),
+                    Stream.of("level", "partnerId"))
+            .distinct()
+            .toList();
     private static final JsonNode SCHEMA = Schemas.ofValue("catalogue");
 
     @Test
@@ -33,11 +60,24 @@ class CatalogueSchemaTest {
     @TestFactory
     List<DynamicTest> the_schema_and_the_reader_judge_alike() {
         var changes = new LinkedHashMap<String, Consumer<ObjectNode>>();
-        for (var field : List.of("version", "zone", "attributionDays", "windows", "cubes", "journeys", "drivers")) {
+        for (var field : List.of(
+                "version",
+                "zone",
+                "attributionDays",
+                "windows",
+                "cubes",
+                "journeys",
+                "drivers",
+                "labels",
+                "contacts",
+                "ownership")) {
             changes.put(field + " left out", c -> {
                 c.remove(field);
                 if (field.equals("journeys")) {
                     c.remove("drivers"); // they name journeys
+                }
+                if (!c.has("drivers")) {
+                    c.remove("ownership"); // it names drivers
                 }
             });
         }
@@ -60,9 +100,13 @@ class CatalogueSchemaTest {
                 c -> cubes(c).withArray("nps").addArray().add("journeyId"));
         changes.put("no dimension sets", c -> cubes(c).putArray("contacts"));
         changes.put("cubes of another measure", c -> cubes(c).putArray("orders").addArray());
+        cubes(changes);
         journeys(changes);
         drivers(changes);
         windows(changes);
+        labels(changes);
+        contacts(changes);
+        ownership(changes);
         var tests = new ArrayList<DynamicTest>();
         changes.forEach((name, change) -> tests.add(dynamicTest(name, () -> {
             var changed = starter();
@@ -82,7 +126,12 @@ class CatalogueSchemaTest {
                 "unknown time zone", c -> c.put("zone", "Europe/Amstedam"),
                 "a journey that is not there", c -> first(c, "drivers").put("journeyId", "retrun"),
                 "the same journey twice", c -> c.withArray("journeys").add(first(c, "journeys")),
-                "a slide that does not divide an hour", c -> first(c, "windows").put("slide", "PT7M"));
+                "a slide that does not divide an hour", c -> first(c, "windows").put("slide", "PT7M"),
+                "an owner for a driver that is not there",
+                        c -> first(c, "ownership").put("driver", "delivry"),
+                "an end later than a repeat", c -> contacts(c).put("endsAfter", "P8D"),
+                "a time of more than 90 days", c -> contacts(c).put("containment", "P91D"),
+                "a channel twice", c -> level(c).put("channel", "CHAT"));
         for (var change : changes.entrySet()) {
             var changed = starter();
             change.getValue().accept(changed);
@@ -91,16 +140,142 @@ class CatalogueSchemaTest {
         }
     }
 
+    @Test
+    void the_table_of_measures_is_the_schemas() {
+        var cubes = SCHEMA.at("/properties/cubes");
+        assertThat(names(cubes.path("properties")))
+                .containsExactlyElementsOf(
+                        CubeMeasure.ALL.stream().map(CubeMeasure::name).toList());
+        assertThat(texts(cubes.path("required")))
+                .containsExactlyElementsOf(CubeMeasure.ALL.stream()
+                        .filter(CubeMeasure::required)
+                        .map(CubeMeasure::name)
+                        .toList());
+        for (var measure : CubeMeasure.ALL) {
+            var sets = cubes.path("properties").path(measure.name()).path("items");
+            assertThat(texts(sets.at("/items/enum"))).as(measure.name()).isEqualTo(measure.dimensions());
+            assertThat(sets.at("/contains/const").asText(null))
+                    .as(measure.name())
+                    .isEqualTo(measure.key());
+        }
+        assertThat(names(SCHEMA.at("/properties/labels/properties"))).isEqualTo(ListedLabels.DIMENSIONS);
+    }
+
+    @Test
+    void what_the_schema_says_of_defaults_is_what_holds() {
+        var defaults = new TreeMap<String, JsonNode>();
+        SCHEMA.at("/properties/contacts/properties").properties().stream()
+                .filter(field -> field.getValue().has("default"))
+                .forEach(field -> defaults.put(field.getKey(), field.getValue().get("default")));
+        var given = CatalogueFile.parse("c.yaml", """
+                version: one
+                zone: UTC
+                windows: [{type: DAY, slide: PT15M}]
+                cubes: {nps: [[]], contacts: [[]]}
+                contacts: %s
+                """.formatted(JSON.valueToTree(defaults)))
+                .latest()
+                .contacts();
+
+        assertThat(given).isEqualTo(ContactRules.DEFAULT);
+        assertThat(defaults.keySet())
+                .hasSize(ContactRules.class.getRecordComponents().length - 1)
+                .doesNotContain("serviceLevels");
+    }
+
+    private static void cubes(Map<String, Consumer<ObjectNode>> changes) {
+        for (var measure : CubeMeasure.ALL) {
+            var name = measure.name();
+            changes.put("no cubes of " + name, c -> cubes(c).remove(name));
+            changes.put("an empty list of cubes of " + name, c -> cubes(c).putArray(name));
+            changes.put("everything together of " + name, c -> cubes(c).putArray(name)
+                    .addArray());
+            for (var dimension : ALL_DIMENSIONS) {
+                changes.put(name + " by " + dimension, c -> {
+                    var set = cubes(c).putArray(name).addArray();
+                    if (measure.key() != null && !measure.key().equals(dimension)) {
+                        set.add(measure.key());
+                    }
+                    set.add(dimension);
+                });
+            }
+        }
+    }
+
+    private static void labels(Map<String, Consumer<ObjectNode>> changes) {
+        for (var dimension : ListedLabels.DIMENSIONS) {
+            changes.put("no list of " + dimension, c -> labels(c).remove(dimension));
+            changes.put(
+                    "a list of " + dimension,
+                    c -> labels(c).putArray(dimension).add("a").add("b"));
+            changes.put(
+                    dimension + " twice",
+                    c -> labels(c).putArray(dimension).add("a").add("a"));
+            for (var label : List.of("other", "unknown", "IN_HOUSE", "", " ")) {
+                changes.put(
+                        dimension + " called '" + label + "'",
+                        c -> labels(c).putArray(dimension).add(label));
+            }
+            changes.put(dimension + " open", c -> c.putObject("open").put(dimension, 4));
+        }
+        changes.put("a list of channels", c -> labels(c).putArray("channel").add("PHONE"));
+        changes.put("one label that is no list", c -> labels(c).put("carrier", "a"));
+        changes.put("a label that is a list", c -> labels(c).putArray("carrier").addArray());
+    }
+
+    private static void contacts(Map<String, Consumer<ObjectNode>> changes) {
+        for (var time : List.of("shortAbandon", "humanWithin", "containment", "endsAfter")) {
+            changes.put("no " + time, c -> contacts(c).remove(time));
+            for (var duration : DURATIONS) {
+                changes.put(time + " '" + duration + "'", c -> contacts(c).put(time, duration));
+                changes.put("of a channel, " + time + " '" + duration + "'", c -> level(c).put(
+                                time.equals("endsAfter") ? time : "answerWithin", duration));
+            }
+        }
+        for (var number : List.of("repeatDays", "orderDays", "botMargin")) {
+            changes.put("no " + number, c -> contacts(c).remove(number));
+            for (var value : List.of("-1", "0", "0.5", "4", "90", "91", "100", "100.5", "many")) {
+                changes.put(number + " " + value, c -> contacts(c).set(number, number(value)));
+            }
+        }
+        for (var value : List.of("-0.1", "0", "0.85", "1", "1.1", "most")) {
+            changes.put("targetRatio " + value, c -> level(c).set("targetRatio", number(value)));
+        }
+        for (var field : List.of("channel", "answerWithin", "targetRatio", "endsAfter")) {
+            changes.put("service level without " + field, c -> level(c).remove(field));
+        }
+        changes.put("no service levels", c -> contacts(c).remove("serviceLevels"));
+        changes.put("service level of an unknown channel", c -> level(c).put("channel", "FAX"));
+        changes.put("service level with an unknown field", c -> level(c).put("within", "PT1M"));
+        changes.put("contacts with an unknown field", c -> contacts(c).put("within", "PT1M"));
+    }
+
+    private static void ownership(Map<String, Consumer<ObjectNode>> changes) {
+        for (var field : List.of("driver", "fulfilment", "owner")) {
+            changes.put("ownership without " + field, c -> {
+                c.withArray("ownership").remove(1); // the same without fulfilment
+                first(c, "ownership").remove(field);
+            });
+        }
+        changes.put("owner of a level", c -> first(c, "ownership").put("driver", "delivery/late"));
+        changes.put("owner of four levels", c -> first(c, "ownership").put("driver", "a/b/c/d"));
+        changes.put("owner with an unknown field", c -> first(c, "ownership").put("by", "x"));
+        changes.put("an unknown owner", c -> first(c, "ownership").put("owner", "CUSTOMER"));
+        changes.put("an unknown fulfilment", c -> first(c, "ownership").put("fulfilment", "ANY"));
+    }
+
     private static void journeys(Map<String, Consumer<ObjectNode>> changes) {
         for (var field : List.of("id", "name", "phase", "audience", "owner", "steps", "targetNps")) {
             changes.put("journey without " + field, c -> {
                 first(c, "journeys").remove(field);
                 c.remove("drivers");
+                c.remove("ownership");
             });
         }
         changes.put("journey called other", c -> {
             first(c, "journeys").put("id", "other");
             c.remove("drivers");
+            c.remove("ownership");
         });
         changes.put("journey of an unknown phase", c -> first(c, "journeys").put("phase", "SELL"));
         changes.put("journey for employees", c -> first(c, "journeys").put("audience", "EMPLOYEE"));
@@ -138,6 +313,39 @@ class CatalogueSchemaTest {
 
     private static ObjectNode names(ObjectNode catalogue) {
         return (ObjectNode) first(catalogue, "journeys").get("name");
+    }
+
+    private static ObjectNode labels(ObjectNode catalogue) {
+        return (ObjectNode) catalogue.get("labels");
+    }
+
+    private static ObjectNode contacts(ObjectNode catalogue) {
+        return (ObjectNode) catalogue.get("contacts");
+    }
+
+    /** The first service level. */
+    private static ObjectNode level(ObjectNode catalogue) {
+        return first(contacts(catalogue), "serviceLevels");
+    }
+
+    private static JsonNode number(String text) {
+        return text.matches("-?[0-9]+")
+                ? JSON.getNodeFactory().numberNode(Integer.parseInt(text))
+                : text.matches("-?[0-9.]+")
+                        ? JSON.getNodeFactory().numberNode(Double.parseDouble(text))
+                        : JSON.getNodeFactory().textNode(text);
+    }
+
+    private static List<String> names(JsonNode object) {
+        var names = new ArrayList<String>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    private static List<String> texts(JsonNode array) {
+        var texts = new ArrayList<String>();
+        array.forEach(text -> texts.add(text.asText()));
+        return texts;
     }
 
     private static ObjectNode cubes(ObjectNode catalogue) {

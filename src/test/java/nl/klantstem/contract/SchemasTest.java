@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nl.klantstem.contract.catalogue.CatalogueVersion;
+import nl.klantstem.contract.catalogue.ContactRules.ServiceLevel;
 import nl.klantstem.contract.in.ContactEvent;
 import nl.klantstem.contract.in.DeliveryEvent;
 import nl.klantstem.contract.in.OrderEvent;
@@ -89,8 +90,24 @@ class SchemasTest {
             Set.of("test", "experienceValues", "emotions", "aiAssist", "customerKey");
 
     /** What a catalogue file may leave out although the record always has it. */
-    private static final Set<String> CATALOGUE_DEFAULTS =
-            Set.of("effectiveFrom", "journeys", "drivers", "open", "attributionDays", "journeys[].steps");
+    private static final Set<String> CATALOGUE_DEFAULTS = Set.of(
+            "effectiveFrom",
+            "journeys",
+            "drivers",
+            "open",
+            "attributionDays",
+            "journeys[].steps",
+            "labels",
+            "ownership",
+            "contacts",
+            "contacts.serviceLevels",
+            "contacts.shortAbandon",
+            "contacts.humanWithin",
+            "contacts.containment",
+            "contacts.repeatDays",
+            "contacts.orderDays",
+            "contacts.endsAfter",
+            "contacts.botMargin");
 
     /** More golden examples than one for a form. */
     private static final Map<String, List<String>> VARIANTS = Map.of(
@@ -136,9 +153,16 @@ class SchemasTest {
     }
 
     @Test
-    void the_catalogue_file_and_its_record_agree_but_for_the_name_of_a_window() {
-        assertThat(RecordForm.differences(CatalogueVersion.class, Schemas.ofValue("catalogue"), CATALOGUE_DEFAULTS))
-                .containsExactly("windows[].name is in the record only");
+    void the_catalogue_file_and_its_record_agree_but_for_the_name_of_a_window_and_channels_being_listed() {
+        var schema = Schemas.ofValue("catalogue");
+        assertThat(RecordForm.differences(CatalogueVersion.class, schema, CATALOGUE_DEFAULTS))
+                .containsExactlyInAnyOrder(
+                        "windows[].name is in the record only",
+                        "contacts.serviceLevels is [array], not object",
+                        "contacts.serviceLevels has the keys [], not [BOT, CHAT, EMAIL, OTHER, PHONE]");
+        assertThat(RecordForm.differences(
+                        ServiceLevel.class, schema.at("/properties/contacts/properties/serviceLevels/items"), Set.of()))
+                .containsExactly("channel is in the schema only");
     }
 
     @Test

@@ -34,16 +34,18 @@ class ForeignLabelsTest {
     }
 
     @Test
-    void carriers_regions_and_service_partners_are_known_when_the_catalogue_lists_them() {
+    void carriers_regions_service_partners_and_departments_are_known_when_the_catalogue_lists_or_names_them() {
         List.of("carrier-a", "carrier-z", "north").forEach(label -> labels.add("carrier", label));
         List.of("north", "carrier-a").forEach(label -> labels.add("region", label));
-        labels.add("servicePartnerId", "sp-1");
+        List.of("sp-1", "IN_HOUSE").forEach(label -> labels.add("servicePartnerId", label));
+        List.of("logistics", "sales").forEach(label -> labels.add("owningDepartment", label));
 
         var foreign = ForeignLabels.of(catalogue(), labels).byDimension();
 
         assertThat(foreign.get("carrier")).isEqualTo(Map.of("carrier-z", 1L, "north", 1L));
         assertThat(foreign.get("region")).isEqualTo(Map.of("carrier-a", 1L));
         assertThat(foreign.get("servicePartnerId")).isEqualTo(Map.of("sp-1", 1L));
+        assertThat(foreign.get("owningDepartment")).isEqualTo(Map.of("sales", 1L));
     }
 
     @Test
@@ -68,7 +70,7 @@ class ForeignLabelsTest {
                 from,
                 ZoneOffset.UTC,
                 List.of(new Journey(journey, Map.of(), Journey.Phase.BUY, Audience.CUSTOMER, "owner", List.of(), null)),
-                List.of(new Driver("x/y", Audience.CUSTOMER, DemandType.VALUE, null, null, null)),
+                List.of(new Driver("x/y", Audience.CUSTOMER, DemandType.VALUE, null, "logistics", null)),
                 Map.of("nps", List.of(List.of()), "contacts", List.of(List.of())),
                 Map.of(),
                 List.of(WindowSpec.day(Duration.ofMinutes(15))),

@@ -45,18 +45,37 @@ class OpenLabelsTest {
         assertThat(OpenLabels.close(catalogue(Map.of()), labels)).isEqualTo(catalogue(Map.of()));
     }
 
+    @Test
+    void listed_dimensions_open_as_well_each_for_itself_and_what_is_known_costs_no_place() {
+        var labels = new LabelCounts();
+        List.of("b", "b", "a", "a", "c", "listed", "other").forEach(label -> labels.add("carrier", label));
+        List.of("IN_HOUSE", "IN_HOUSE", "sp-1").forEach(label -> labels.add("servicePartnerId", label));
+        List.of("logistics", "logistics", "sales").forEach(label -> labels.add("owningDepartment", label));
+        labels.add("region", "north");
+
+        var open = Map.of("carrier", 2, "servicePartnerId", 1, "owningDepartment", 1);
+        CatalogueVersion closed = OpenLabels.close(catalogue(open), labels).latest();
+
+        assertThat(closed.labels())
+                .isEqualTo(Map.of(
+                        "carrier", List.of("listed", "a", "b"),
+                        "servicePartnerId", List.of("sp-1"),
+                        "owningDepartment", List.of("sales")));
+        assertThat(closed.open()).isEmpty();
+    }
+
     private static Catalogue catalogue(Map<String, Integer> open) {
         return new Catalogue(List.of(new CatalogueVersion(
                 "one",
                 Instant.EPOCH,
                 ZoneOffset.UTC,
                 List.of(new Journey("known", Map.of(), Journey.Phase.BUY, Audience.CUSTOMER, "owner", List.of(), null)),
-                List.of(new Driver("x/y", Audience.CUSTOMER, DemandType.VALUE, null, null, null)),
+                List.of(new Driver("x/y", Audience.CUSTOMER, DemandType.VALUE, null, "logistics", null)),
                 Map.of("nps", List.of(List.of()), "contacts", List.of(List.of())),
                 open,
                 List.of(WindowSpec.day(Duration.ofMinutes(15))),
                 14,
-                Map.of(),
+                Map.of("carrier", List.of("listed")),
                 List.of(),
                 ContactRules.DEFAULT)));
     }

@@ -11,11 +11,12 @@ import java.util.Map;
  * @param version its name, published with every insight
  * @param effectiveFrom the recorded time from which facts count under it
  * @param zone the zone of local days
- * @param cubes which dimension sets are counted, per measure ("nps", "contacts"); programme and audience are always in
- * @param open dimensions (journeyId, driver) whose labels are taken as they come, with the most labels let in
+ * @param cubes which dimension sets are counted, by the name of a {@link CubeMeasure}
+ * @param open dimensions (journeyId, driver and those of {@link ListedLabels}) whose labels are taken as they come, with
+ *     the most labels let in
  * @param windows the windows that are kept; the same in every version
  * @param attributionDays how many days before an answer a contact may be to be the one it is about
- * @param labels the closed lists of further dimensions (servicePartnerId, carrier, region)
+ * @param labels what is listed for the dimensions of {@link ListedLabels}
  * @param ownership who should handle what
  * @param contacts how contacts are judged
  */

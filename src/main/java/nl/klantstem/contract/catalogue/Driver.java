@@ -1,5 +1,7 @@
 package nl.klantstem.contract.catalogue;
 
+import java.util.ArrayList;
+import java.util.List;
 import nl.klantstem.contract.in.Audience;
 import nl.klantstem.contract.in.AvoidableCause;
 import nl.klantstem.contract.in.DemandType;
@@ -12,4 +14,14 @@ public record Driver(
         DemandType demandType,
         @Nullable AvoidableCause avoidableCause,
         @Nullable String owningDepartment,
-        @Nullable String journeyId) {}
+        @Nullable String journeyId) {
+
+    /** The driver at each of its levels, the deepest (itself) first. */
+    public static List<String> levels(String code) {
+        var levels = new ArrayList<String>();
+        for (int end = code.length(); end > 0; end = code.lastIndexOf('/', end - 1)) {
+            levels.add(code.substring(0, end));
+        }
+        return levels;
+    }
+}
