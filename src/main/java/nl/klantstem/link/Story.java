@@ -66,7 +66,7 @@ final class Story<E extends KnownEvent> {
         steps.add(step);
     }
 
-    /** Replaces the steps from a minute on by fresh ones and tells the difference. */
+    /** Replaces the steps from a minute on by fresh ones and tells the difference: at most one change. */
     List<FactChange> replace(long from, List<Step> fresh) {
         int kept = 0;
         while (kept < steps.size() && steps.get(kept).minute() < from) {
@@ -82,16 +82,13 @@ final class Story<E extends KnownEvent> {
         while (same < Math.min(steps.size(), next.size()) && steps.get(same).equals(next.get(same))) {
             same++;
         }
-        var changes = new ArrayList<FactChange>();
-        for (int i = same; i < steps.size(); i++) {
-            changes.add(new FactChange(change(steps, i), -1));
-        }
-        for (int i = same; i < next.size(); i++) {
-            changes.add(new FactChange(change(next, i), 1));
-        }
+        var change = new FactChange(
+                told(next.subList(0, same)),
+                told(steps.subList(same, steps.size())),
+                told(next.subList(same, next.size())));
         steps.clear();
         steps.addAll(next);
-        return changes;
+        return change.gone().isEmpty() && change.fresh().isEmpty() ? List.of() : List.of(change);
     }
 
     /** A fact that only moved to another version of the catalogue still counts as it was counted. */
@@ -102,28 +99,9 @@ final class Story<E extends KnownEvent> {
         return !before.equals(after.under(before.catalogueVersion()));
     }
 
-    private static FactStep change(List<Step> steps, int i) {
-        int first = 0;
-        while (first < steps.size() && steps.get(first).fact() == null) {
-            first++;
-        }
-        return new FactStep(
-                steps.get(i).minute(),
-                i == 0 ? null : steps.get(i - 1).fact(),
-                steps.get(i).fact(),
-                stood(steps.subList(Math.min(first, i), i)),
-                first == i);
-    }
-
-    private static List<Fact> stood(List<Step> steps) {
-        var facts = new ArrayList<Fact>();
-        for (Step step : steps) {
-            @Nullable Fact fact = step.fact();
-            if (fact == null) {
-                return List.of();
-            }
-            facts.add(fact);
-        }
-        return facts;
+    private static List<FactStep> told(List<Step> steps) {
+        return steps.stream()
+                .map(step -> new FactStep(step.minute(), step.fact()))
+                .toList();
     }
 }

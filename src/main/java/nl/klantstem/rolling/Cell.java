@@ -6,12 +6,22 @@ import nl.klantstem.contract.out.Scope;
 import org.jspecify.annotations.Nullable;
 
 /** What is counted: a measure in a scope. Its {@link #id} names it in frames and state. */
-public record Cell(String measure, Scope scope) {
+public final class Cell {
 
     /** Between the parts of an id; no label may hold it. */
     static final char SEPARATOR = '\u001f';
 
     private static final String NO_SUBJECT = "";
+
+    private final String measure;
+    private final Scope scope;
+    private final String id;
+
+    public Cell(String measure, Scope scope) {
+        this.measure = measure;
+        this.scope = scope;
+        this.id = id(measure, scope);
+    }
 
     public static Cell parse(String id) {
         String[] parts = id.split(String.valueOf(SEPARATOR), -1);
@@ -23,12 +33,24 @@ public record Cell(String measure, Scope scope) {
         return new Cell(parts[0], new Scope(labels));
     }
 
-    public String id() {
+    private static String id(String measure, Scope scope) {
         var id = new StringBuilder(measure);
         scope.labels()
                 .forEach((name, label) ->
                         id.append(SEPARATOR).append(name).append('=').append(label));
         return id.toString();
+    }
+
+    public String measure() {
+        return measure;
+    }
+
+    public Scope scope() {
+        return scope;
+    }
+
+    public String id() {
+        return id;
     }
 
     /** What decides where the cell lives: its journey, else its driver's top level. Cells that explain each other meet. */
@@ -39,5 +61,20 @@ public record Cell(String measure, Scope scope) {
         }
         @Nullable String driver = scope.labels().get(Scope.DRIVER);
         return driver == null ? NO_SUBJECT : driver.split("/", 2)[0];
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other == this || (other instanceof Cell that && id.equals(that.id));
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return id.replace(SEPARATOR, ' ');
     }
 }

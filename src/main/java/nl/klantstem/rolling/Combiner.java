@@ -6,13 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import nl.klantstem.contract.flow.Arrival;
-import nl.klantstem.contract.flow.Fact;
 import nl.klantstem.contract.flow.FactChange;
-import nl.klantstem.contract.flow.FactStep;
 import nl.klantstem.contract.flow.Linked;
+import nl.klantstem.rolling.FactCounts.Place;
 import nl.klantstem.topic.Partitions;
 import nl.klantstem.topic.Topic;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a source task counted since its last commit: deltas summed by cell, minute and known minute, what became of the
@@ -20,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Combiner {
 
-    private final Map<Place, Tally> deltas = new HashMap<>();
+    private final Map<Known, Tally> deltas = new HashMap<>();
     private final Map<List<Integer>, Long> newest = new TreeMap<>((a, b) ->
             a.get(0).equals(b.get(0)) ? a.get(1).compareTo(b.get(1)) : a.get(0).compareTo(b.get(0)));
     private final Map<InputRecords.Partition, InputRecords> records = new HashMap<>();
     private boolean marked;
 
-    private record Place(String cell, long minute, long known) {}
+    private record Known(Place place, long known) {}
 
     /** Takes in what a record changed. */
     void take(Linked linked, Counting counting) {
@@ -43,7 +41,7 @@ final class Combiner {
             records(Topic.CONTACT_EVENTS.shortName(), at.partition()).orphan(linked.orphaned());
         }
         for (FactChange change : linked.changes()) {
-            count(change, counting);
+            new FactCounts(counting).tell(change, this::add);
         }
     }
 
@@ -51,56 +49,10 @@ final class Combiner {
         return records.computeIfAbsent(new InputRecords.Partition(stream, partition), p -> new InputRecords());
     }
 
-    private void count(FactChange change, Counting counting) {
-        FactStep step = change.step();
-        int sign = change.sign();
-        Map<Place, Tally> before = places(step.before(), step.known(), counting);
-        Map<Place, Tally> after = places(step.after(), step.known(), counting);
-        before.forEach((place, tally) -> add(place, tally, -sign));
-        after.forEach((place, tally) -> add(place, tally, sign));
-        if (step.countsFirst()) {
-            after.forEach((place, tally) -> add(place, tally.shift(width(place, counting)), sign));
-        } else {
-            standing(step, counting).forEach((place, stands) -> {
-                Tally lost = stands.above(after.getOrDefault(place, Tally.ZERO));
-                add(place, lost.shift(2 * width(place, counting)), sign);
-            });
+    private void add(Place place, long known, Tally change) {
+        if (!change.isZero()) {
+            deltas.merge(new Known(place, known), change, Tally::plus);
         }
-    }
-
-    /** What the fact first counted and has counted ever since. */
-    private static Map<Place, Tally> standing(FactStep step, Counting counting) {
-        var standing = new HashMap<Place, Tally>();
-        for (int i = 0; i < step.stood().size(); i++) {
-            Map<Place, Tally> then = places(step.stood().get(i), step.known(), counting);
-            if (i == 0) {
-                standing.putAll(then);
-            } else {
-                standing.replaceAll((place, first) -> first.least(then.getOrDefault(place, Tally.ZERO)));
-            }
-        }
-        return standing;
-    }
-
-    private static Map<Place, Tally> places(@Nullable Fact fact, long known, Counting counting) {
-        if (fact == null) {
-            return Map.of();
-        }
-        var places = new HashMap<Place, Tally>();
-        for (Contribution contribution : counting.contributions(fact)) {
-            places.put(new Place(contribution.cell().id(), contribution.minute(), known), contribution.tally());
-        }
-        return places;
-    }
-
-    private void add(Place place, Tally tally, int sign) {
-        if (!tally.isZero()) {
-            deltas.merge(place, sign > 0 ? tally : tally.negate(), Tally::plus);
-        }
-    }
-
-    private static int width(Place place, Counting counting) {
-        return counting.width(place.cell().substring(0, place.cell().indexOf(Cell.SEPARATOR)));
     }
 
     /** True the first time after each commit: one marker is enough. */
@@ -113,11 +65,11 @@ final class Combiner {
     /** Takes out the deltas by the partition that owns their cell, and begins anew. */
     Map<Integer, List<Delta>> drain(int targets) {
         var byTarget = new TreeMap<Integer, List<Delta>>();
-        deltas.forEach((place, change) -> {
+        deltas.forEach((at, change) -> {
             if (!change.isZero()) {
-                int target = Partitions.of(Cell.parse(place.cell()).subject(), targets);
-                byTarget.computeIfAbsent(target, t -> new ArrayList<>())
-                        .add(new Delta(place.cell(), place.minute(), place.known(), change));
+                Cell cell = at.place().cell();
+                byTarget.computeIfAbsent(Partitions.of(cell.subject(), targets), t -> new ArrayList<>())
+                        .add(new Delta(cell.id(), at.place().minute(), at.known(), change));
             }
         });
         deltas.clear();

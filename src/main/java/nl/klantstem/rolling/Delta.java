@@ -6,8 +6,8 @@ package nl.klantstem.rolling;
  * @param cell the cell's id
  * @param minute the minute of event time that the counts belong to, since the epoch
  * @param known the minute of recorded time in which it became known
- * @param change three tallies of the measure in one: the net change, what was counted for the first time, and what was
- *     first counted and is now taken back
+ * @param change three tallies of the measure in one: the net change, what facts counted there for the first
+ *     time, and what they counted there and do no more
  */
 public record Delta(String cell, long minute, long known, Tally change) {
 

@@ -40,7 +40,7 @@ public interface Measure {
      * @param counts by position
      * @param previous by position, of the period before; absent when the measure compares none
      * @param peers the cells that it is ranked among, itself included
-     * @param totals cumulative: first counted by position, then corrected by position
+     * @param totals cumulative: by position what facts ever counted here, each once; then by position what was taken back
      * @param asOf the recorded time (epoch milliseconds) up to which everything is in
      */
     record WindowCounts(

@@ -40,15 +40,15 @@ public final class Tally {
     }
 
     public Tally plus(Tally other) {
-        return combine(other, 1);
+        return other.isZero() ? this : combine(other, Long::sum);
     }
 
     public Tally minus(Tally other) {
-        return combine(other, -1);
+        return other.isZero() ? this : combine(other, Tally::less);
     }
 
     public Tally negate() {
-        return ZERO.combine(this, -1);
+        return ZERO.combine(this, Tally::less);
     }
 
     /** The same counts, each at a position that is {@code by} higher. */
@@ -68,25 +68,9 @@ public final class Tally {
                 .shift(-from);
     }
 
-    /** Position by position the lesser count of two tallies without negative counts. */
-    public Tally least(Tally other) {
-        return eachPosition(other, Math::min);
-    }
-
-    /** Position by position how far this count is above the other's, 0 where it is not. */
-    public Tally above(Tally other) {
-        return eachPosition(other, (mine, theirs) -> Math.max(0, mine - theirs));
-    }
-
-    private Tally eachPosition(Tally other, LongBinaryOperator operator) {
-        int width = positions.length == 0 ? 0 : positions[positions.length - 1] + 1;
-        int otherWidth = other.positions.length == 0 ? 0 : other.positions[other.positions.length - 1] + 1;
-        long[] mine = dense(Math.max(width, otherWidth));
-        long[] theirs = other.dense(mine.length);
-        for (int i = 0; i < mine.length; i++) {
-            mine[i] = operator.applyAsLong(mine[i], theirs[i]);
-        }
-        return of(mine);
+    /** Position by position the greater count. */
+    public Tally most(Tally other) {
+        return combine(other, Math::max);
     }
 
     public boolean isZero() {
@@ -128,10 +112,7 @@ public final class Tally {
         return new Tally(positions, counts);
     }
 
-    private Tally combine(Tally other, int sign) {
-        if (other.isZero()) {
-            return this;
-        }
+    private Tally combine(Tally other, LongBinaryOperator operator) {
         var merged = new int[positions.length + other.positions.length];
         var sums = new long[merged.length];
         int n = 0;
@@ -141,13 +122,18 @@ public final class Tally {
             int mine = i < positions.length ? positions[i] : Integer.MAX_VALUE;
             int theirs = j < other.positions.length ? other.positions[j] : Integer.MAX_VALUE;
             int position = Math.min(mine, theirs);
-            long sum = (mine == position ? counts[i++] : 0) + (theirs == position ? sign * other.counts[j++] : 0);
+            long sum = operator.applyAsLong(
+                    mine == position ? counts[i++] : 0, theirs == position ? other.counts[j++] : 0);
             if (sum != 0) {
                 merged[n] = position;
                 sums[n++] = sum;
             }
         }
         return n == 0 ? ZERO : new Tally(Arrays.copyOf(merged, n), Arrays.copyOf(sums, n));
+    }
+
+    private static long less(long mine, long theirs) {
+        return mine - theirs;
     }
 
     private int firstAtOrAfter(int position) {

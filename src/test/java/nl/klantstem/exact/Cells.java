@@ -9,10 +9,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.ToLongFunction;
 import nl.klantstem.exact.Recount.Counted;
 import nl.klantstem.exact.Recount.Step;
@@ -28,11 +29,11 @@ final class Cells {
     /** Counted so from this recorded minute on, up to another. */
     private record Held(Counted counted, long from, long until) {}
 
-    /** First counted so, and from when on not so any more. */
-    private record First(Counted counted, long from, long correctedFrom) {}
+    /** A fact that counted as something in one minute: from when on, and when it first did so no more. */
+    private record Once(String as, long from, long takenBack) {}
 
     private final Map<String, List<Held>> held = new HashMap<>();
-    private final Map<String, List<First>> firsts = new HashMap<>();
+    private final Map<String, List<Once>> totals = new HashMap<>();
 
     Cells(Recount recount) {
         recount.histories().values().forEach(this::take);
@@ -48,25 +49,39 @@ final class Cells {
                         .add(now));
             }
         }
-        Counted first = steps.isEmpty() ? null : steps.get(0).counted();
-        for (String cell : first == null ? List.<String>of() : cells(first)) {
-            long corrected = steps.stream()
-                    .filter(step -> step.counted() == null
-                            || !cells(step.counted()).contains(cell)
-                            || !sameCount(first, step.counted()))
+        var asWhat = new TreeSet<String>();
+        steps.forEach(step -> asWhat.addAll(countsAs(step)));
+        for (String what : asWhat) {
+            long from = steps.stream()
+                    .filter(step -> countsAs(step).contains(what))
+                    .findFirst()
+                    .orElseThrow()
+                    .minute();
+            long takenBack = steps.stream()
+                    .filter(step -> step.minute() > from && !countsAs(step).contains(what))
                     .mapToLong(Step::minute)
                     .findFirst()
                     .orElse(Long.MAX_VALUE);
-            firsts.computeIfAbsent(cell, c -> new ArrayList<>())
-                    .add(new First(first, steps.get(0).minute(), corrected));
+            String cell = what.substring(0, what.indexOf('|'));
+            totals.computeIfAbsent(cell, c -> new ArrayList<>())
+                    .add(new Once(what.substring(what.lastIndexOf('|') + 1), from, takenBack));
         }
     }
 
-    /** Whether what was first counted still counts, in a cell that both are in. */
-    private static boolean sameCount(Counted first, Counted now) {
-        boolean sameMinute =
-                first.at().truncatedTo(ChronoUnit.MINUTES).equals(now.at().truncatedTo(ChronoUnit.MINUTES));
-        return sameMinute && Objects.equals(first.nps(), now.nps()) && first.inbound() == now.inbound();
+    /** Each thing that totals count: in which cell, in which minute, as what. */
+    private static Set<String> countsAs(Step step) {
+        Counted counted = step.counted();
+        String as = counted == null
+                ? null
+                : counted.response()
+                        ? counted.nps() == null ? null : counted.nps().toString()
+                        : counted.inbound() ? "inbound" : null;
+        var all = new HashSet<String>();
+        if (as != null) {
+            cells(counted)
+                    .forEach(cell -> all.add(cell + "|" + counted.at().truncatedTo(ChronoUnit.MINUTES) + "|" + as));
+        }
+        return all;
     }
 
     Set<String> all() {
@@ -97,28 +112,27 @@ final class Cells {
     /** The cumulative totals that go with a window up to {@code to}. */
     String totals(String cell, Instant to) {
         long known = to.getEpochSecond() / 60 + ALLOWANCE;
-        var first = firsts.getOrDefault(cell, List.of()).stream()
-                .filter(f -> f.from() < known)
+        var counted = totals.getOrDefault(cell, List.of()).stream()
+                .filter(once -> once.from() < known)
                 .toList();
         var json = Line.JSON.createObjectNode();
         if (cell.startsWith(NPS)) {
             var scores = json.putArray("scores");
             var corrected = json.putArray("corrected");
             for (int score = 0; score <= 10; score++) {
-                int wanted = score;
-                var scored = first.stream()
-                        .filter(f -> f.counted().nps() != null && f.counted().nps() == wanted)
-                        .toList();
-                scores.add(scored.size());
-                corrected.add(
-                        scored.stream().filter(f -> f.correctedFrom() < known).count());
+                String wanted = Integer.toString(score);
+                scores.add(counted.stream()
+                        .filter(once -> once.as().equals(wanted))
+                        .count());
+                corrected.add(counted.stream()
+                        .filter(once -> once.as().equals(wanted) && once.takenBack() < known)
+                        .count());
             }
         } else {
-            var inbound = first.stream().filter(f -> f.counted().inbound()).toList();
-            json.put("contacts", inbound.size());
+            json.put("contacts", counted.size());
             json.put(
                     "corrected",
-                    inbound.stream().filter(f -> f.correctedFrom() < known).count());
+                    counted.stream().filter(once -> once.takenBack() < known).count());
         }
         return json.toString();
     }

@@ -13,8 +13,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import nl.klantstem.contract.catalogue.Catalogue;
 import nl.klantstem.contract.flow.ContactCourse;
 import nl.klantstem.contract.flow.ContactFact;
@@ -25,6 +27,7 @@ import nl.klantstem.contract.flow.Linked.Fate;
 import nl.klantstem.contract.flow.ResponseContext;
 import nl.klantstem.contract.flow.ResponseFact;
 import nl.klantstem.contract.in.ContactEvent;
+import nl.klantstem.contract.in.SurveyResponse;
 import nl.klantstem.contract.out.LinkedResponse;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -43,8 +46,8 @@ class ChronicleLawsTest {
         var random = new Random(seed);
         for (int round = 0; round < 12; round++) {
             var events = new RandomHistory(random).events(2 + random.nextInt(4));
-            Map<String, Integer> expected = recount(events);
-            permutations(events).forEach(order -> assertThat(new Written(CATALOGUE, order).net())
+            List<String> expected = recount(events);
+            permutations(events).forEach(order -> assertThat(new Written(CATALOGUE, order).histories())
                     .as(told(order))
                     .isEqualTo(expected));
         }
@@ -57,11 +60,11 @@ class ChronicleLawsTest {
         var random = new Random(seed);
         for (int round = 0; round < 60; round++) {
             var events = new RandomHistory(random).events(6 + random.nextInt(14));
-            Map<String, Integer> expected = recount(events);
+            List<String> expected = recount(events);
             for (int order = 0; order < 15; order++) {
                 Collections.shuffle(events, random);
                 var written = new Written(CATALOGUE, events);
-                assertThat(written.net()).as(told(events)).isEqualTo(expected);
+                assertThat(written.histories()).as(told(events)).isEqualTo(expected);
             }
         }
     }
@@ -94,10 +97,10 @@ class ChronicleLawsTest {
                 version("v3", at(8), "delivery", "no-such")));
         for (int round = 0; round < 80; round++) {
             var events = new RandomHistory(random).events(2 + random.nextInt(8));
-            Map<String, Integer> expected = new Written(catalogue, events).net();
+            List<String> expected = new Written(catalogue, events).histories();
             for (int order = 0; order < 20; order++) {
                 Collections.shuffle(events, random);
-                assertThat(new Written(catalogue, events).net())
+                assertThat(new Written(catalogue, events).histories())
                         .as(told(events))
                         .isEqualTo(expected);
             }
@@ -111,10 +114,11 @@ class ChronicleLawsTest {
         KnownEvent first = opened("k0", 0).journey("delivery").step();
         KnownEvent other = opened("k1", 20).journey("return").step();
 
-        assertThat(new Written(catalogue, List.of(first, other)).net())
-                .isEqualTo(new Written(catalogue, List.of(other, first)).net())
-                .as("both counted, both counted first, nothing counted otherwise")
-                .hasSize(4);
+        assertThat(new Written(catalogue, List.of(first, other)).histories())
+                .isEqualTo(new Written(catalogue, List.of(other, first)).histories())
+                .as("both counted, neither counted otherwise")
+                .hasSize(2)
+                .allSatisfy(history -> assertThat(history.split("FactStep", -1)).hasSize(2));
     }
 
     @Test
@@ -126,7 +130,7 @@ class ChronicleLawsTest {
 
         assertThat(written.fates).containsExactly(Fate.ACCEPTED, Fate.CONFLICT);
         assertThat(written.timeline.contacts()).containsOnlyKeys("k0");
-        assertThat(written.net()).isEqualTo(recount(List.of(told, again)));
+        assertThat(written.histories()).isEqualTo(recount(List.of(told, again)));
     }
 
     @Test
@@ -144,22 +148,41 @@ class ChronicleLawsTest {
     }
 
     @Test
-    void what_is_counted_first_is_told_once_and_goes_along_with_what_takes_it_back() {
+    void a_change_tells_what_went_before_it_and_only_what_is_new_after() {
         KnownEvent answer = answered("r", 0).answer();
         KnownEvent contact = opened("k0", 0).journey("return").knownAt(7, 1).step();
 
-        List<FactStep> steps = new Written(CATALOGUE, List.of(answer, contact))
+        List<FactChange> changes = new Written(CATALOGUE, List.of(answer, contact))
                 .changes.stream()
-                        .map(FactChange::step)
-                        .filter(step -> step.after() instanceof ResponseFact)
+                        .filter(change -> change.fresh().get(0).fact() instanceof ResponseFact)
                         .toList();
 
-        assertThat(steps).hasSize(2);
-        assertThat(steps.get(0).countsFirst()).isTrue();
-        assertThat(steps.get(1).countsFirst()).isFalse();
-        assertThat(steps.get(1).stood()).containsExactly(steps.get(0).after());
-        assertThat(steps.get(1).before()).isEqualTo(steps.get(0).after());
-        assertThat(steps.get(1).known() - steps.get(0).known()).isEqualTo(7);
+        assertThat(changes).hasSize(2);
+        assertThat(changes.get(0).kept()).isEmpty();
+        assertThat(changes.get(1).kept()).isEqualTo(changes.get(0).fresh());
+        assertThat(changes.get(1).gone()).isEmpty();
+        assertThat(changes.get(1).fresh()).hasSize(1);
+        assertThat(changes.get(1).fresh().get(0).known()
+                        - changes.get(0).fresh().get(0).known())
+                .isEqualTo(7);
+    }
+
+    @Test
+    void a_record_from_an_earlier_minute_takes_back_the_steps_after_it() {
+        KnownEvent answer = answered("r", 0).answer();
+        KnownEvent contact = opened("k0", 0).journey("return").knownAt(7, 1).step();
+        KnownEvent correction = answered("r", 0)
+                .event("again")
+                .revision(2, SurveyResponse.Status.COMPLETE, 3)
+                .knownAt(4, 2)
+                .answer();
+
+        FactChange last = new Written(CATALOGUE, List.of(answer, contact, correction)).changes.get(3);
+
+        assertThat(last.kept()).hasSize(1);
+        assertThat(last.gone()).hasSize(1);
+        assertThat(last.fresh()).hasSize(2);
+        assertThat(last.gone().get(0).known()).isEqualTo(last.fresh().get(1).known());
     }
 
     @Test
@@ -171,7 +194,8 @@ class ChronicleLawsTest {
         var written = new Written(CATALOGUE, List.of(closed, opened));
 
         assertThat(written.changes).hasSize(1);
-        assertThat(written.changes.get(0).step().known()).isEqualTo(GivenEvents.NOON.getEpochSecond() / 60 + 60);
+        assertThat(written.changes.get(0).fresh().get(0).known())
+                .isEqualTo(GivenEvents.NOON.getEpochSecond() / 60 + 60);
     }
 
     /** A history written in some order, through its bytes and back after every event. */
@@ -202,18 +226,24 @@ class ChronicleLawsTest {
                             .count());
         }
 
-        /** What the changes come to: how often each fact counts (or no longer) from each minute on, and counts first. */
-        Map<String, Integer> net() {
-            var net = new TreeMap<String, Integer>();
+        /** The histories of facts that the changes come to; each change goes on from a history that there is. */
+        List<String> histories() {
+            var histories = new ArrayList<List<FactStep>>();
             for (FactChange change : changes) {
-                FactStep step = change.step();
-                add(net, step.known(), "", step.before(), -change.sign());
-                add(net, step.known(), "", step.after(), change.sign());
-                if (step.countsFirst()) {
-                    add(net, step.known(), "first ", step.after(), change.sign());
+                List<FactStep> before = joined(change.kept(), change.gone());
+                assertThat(before.isEmpty() || histories.remove(before))
+                        .as("no history " + before)
+                        .isTrue();
+                List<FactStep> after = joined(change.kept(), change.fresh());
+                if (!after.isEmpty()) {
+                    histories.add(after);
                 }
             }
-            return net;
+            return inOrder(histories.stream().map(ChronicleLawsTest::plain).toList());
+        }
+
+        private static List<FactStep> joined(List<FactStep> first, List<FactStep> then) {
+            return Stream.concat(first.stream(), then.stream()).toList();
         }
 
         /** The last that was published of each response that there is in the end. */
@@ -247,31 +277,37 @@ class ChronicleLawsTest {
         }
     }
 
-    private static Map<String, Integer> recount(List<KnownEvent> events) {
+    private static List<String> recount(List<KnownEvent> events) {
         var plain = new PlainLinking(events);
-        var net = new TreeMap<String, Integer>();
-        Map<String, Fact> before = Map.of();
-        var counted = new ArrayList<String>();
+        var histories = new TreeMap<String, List<FactStep>>();
         for (long minute : plain.minutes()) {
             Map<String, Fact> now = plain.at(minute);
-            before.forEach((about, fact) -> add(net, minute, "", fact, -1));
-            now.forEach((about, fact) -> {
-                add(net, minute, "", fact, 1);
-                if (!counted.contains(about)) {
-                    counted.add(about);
-                    add(net, minute, "first ", fact, 1);
-                }
-            });
-            before = now;
+            now.keySet().forEach(about -> histories.putIfAbsent(about, new ArrayList<>()));
+            histories.forEach((about, steps) -> steps.add(new FactStep(minute, now.get(about))));
         }
-        return net;
+        return inOrder(histories.values().stream().map(ChronicleLawsTest::plain).toList());
     }
 
-    private static void add(Map<String, Integer> net, long minute, String kind, Fact fact, int sign) {
-        @Nullable Fact plain = plain(fact);
-        if (plain != null) {
-            net.merge(kind + minute + " " + plain, sign, (a, b) -> a + b == 0 ? null : (Integer) (a + b));
+    private static List<String> inOrder(List<List<FactStep>> histories) {
+        return histories.stream()
+                .filter(steps -> !steps.isEmpty())
+                .map(List::toString)
+                .sorted()
+                .toList();
+    }
+
+    /** The steps at which what is told plainly of a fact changed. */
+    private static List<FactStep> plain(List<FactStep> steps) {
+        var plain = new ArrayList<FactStep>();
+        for (FactStep step : steps) {
+            @Nullable
+            Fact last = plain.isEmpty() ? null : plain.get(plain.size() - 1).fact();
+            @Nullable Fact now = plain(step.fact());
+            if (!Objects.equals(last, now)) {
+                plain.add(new FactStep(step.known(), now));
+            }
         }
+        return plain;
     }
 
     private static @Nullable Fact plain(@Nullable Fact fact) {

@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import nl.klantstem.contract.flow.Fact;
 import nl.klantstem.contract.flow.FactChange;
+import nl.klantstem.contract.flow.FactStep;
 import nl.klantstem.contract.in.ContactEvent;
 import nl.klantstem.link.KnownEvent.ContactStep;
 import org.junit.jupiter.api.Test;
@@ -81,12 +82,21 @@ class HandoverOrderTest {
                             TaskTime.UNKNOWN)
                     : chronicle.write(timeline, OWNER, event, TaskTime.UNKNOWN);
             for (FactChange change : entry.changes()) {
-                add(net, change.step().known(), change.step().before(), -change.sign());
-                add(net, change.step().known(), change.step().after(), change.sign());
+                add(net, change.kept(), change.gone(), -1);
+                add(net, change.kept(), change.fresh(), 1);
             }
             timeline = TimelineCodec.decode(TimelineCodec.encode(timeline));
         }
         return net;
+    }
+
+    private static void add(Map<String, Integer> net, List<FactStep> kept, List<FactStep> steps, int sign) {
+        Fact before = kept.isEmpty() ? null : kept.get(kept.size() - 1).fact();
+        for (FactStep step : steps) {
+            add(net, step.known(), before, -sign);
+            add(net, step.known(), step.fact(), sign);
+            before = step.fact();
+        }
     }
 
     private static void add(Map<String, Integer> net, long minute, Fact fact, int sign) {

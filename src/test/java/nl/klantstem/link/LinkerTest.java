@@ -227,7 +227,9 @@ class LinkerTest {
         assertThat(entry.responses())
                 .extracting(LinkedResponse::status)
                 .containsExactly(SurveyResponse.Status.WITHDRAWN);
-        assertThat(entry.changes()).extracting(change -> change.step().after()).containsOnlyNulls();
+        assertThat(entry.changes())
+                .extracting(change -> change.fresh().get(0).fact())
+                .containsOnlyNulls();
     }
 
     @Test
@@ -246,8 +248,9 @@ class LinkerTest {
         List<FactChange> changes = changes(answered("r", 500).revision(1, SurveyResponse.Status.COMPLETE, 3));
 
         assertThat(changes).hasSize(1);
-        assertThat(((ResponseFact) changes.get(0).step().after()).answeredAt()).isEqualTo(GivenEvents.at(0));
-        assertThat(((ResponseFact) changes.get(0).step().after()).nps()).isEqualTo(3);
+        assertThat(((ResponseFact) changes.get(0).fresh().get(0).fact()).answeredAt())
+                .isEqualTo(GivenEvents.at(0));
+        assertThat(((ResponseFact) changes.get(0).fresh().get(0).fact()).nps()).isEqualTo(3);
     }
 
     private List<FactChange> changes(GivenEvents.Answered answered) {

@@ -127,18 +127,16 @@ class TallyTest {
     }
 
     @Test
-    void what_is_lost_is_what_stood_and_stands_no_more() {
-        Tally first = Tally.of(1, 0, 1, 0);
-
-        assertThat(first.least(Tally.of(1, 0, 0, 5))).isEqualTo(Tally.of(1));
-        assertThat(first.above(Tally.of(0, 3, 1))).isEqualTo(Tally.of(1));
-        assertThat(first.above(first)).isEqualTo(Tally.ZERO);
+    void the_most_of_two_is_the_most_at_each_position() {
         for (int round = 0; round < ROUNDS; round++) {
-            Tally a = Tally.of(Arrays.stream(counts()).map(Math::abs).toArray());
-            Tally b = Tally.of(Arrays.stream(counts()).map(Math::abs).toArray());
+            long[] a = counts();
+            long[] b = counts();
+            long[] most = a.clone();
+            for (int i = 0; i < most.length; i++) {
+                most[i] = Math.max(a[i], b[i]);
+            }
 
-            assertThat(a.least(b)).isEqualTo(b.least(a));
-            assertThat(a.least(b).plus(a.above(b))).isEqualTo(a);
+            assertThat(Tally.of(a).most(Tally.of(b))).isEqualTo(Tally.of(most));
         }
     }
 

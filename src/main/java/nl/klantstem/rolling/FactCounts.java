@@ -1,0 +1,127 @@
+package nl.klantstem.rolling;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import nl.klantstem.contract.flow.Fact;
+import nl.klantstem.contract.flow.FactChange;
+import nl.klantstem.contract.flow.FactStep;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells a change of a fact's history as changes of counts. At every place a fact counts once in the totals, when it is first
+ * known there, and what it counts no more is taken back once: with c what it counts at a step, {@code ever = max(ever, c)}
+ * and {@code lost = max(lost, ever - c)} over its steps, so that neither falls.
+ */
+final class FactCounts {
+
+    private final Counting counting;
+    /** Steps of one change often come back to the same fact. */
+    private final Map<Fact, Map<Place, Tally>> places = new HashMap<>();
+
+    record Place(Cell cell, long minute) {}
+
+    /** Takes a change of counts: {@link Delta#change}. */
+    interface Changes {
+        void add(Place place, long known, Tally change);
+    }
+
+    FactCounts(Counting counting) {
+        this.counting = counting;
+    }
+
+    void tell(FactChange change, Changes changes) {
+        List<FactStep> kept = change.kept();
+        Map<Place, Tally> stood =
+                kept.isEmpty() ? Map.of() : places(kept.get(kept.size() - 1).fact());
+        if (countsAs(stood, change.gone()) && countsAs(stood, change.fresh())) {
+            return;
+        }
+        var history = new History();
+        kept.forEach(step -> history.next(places(step.fact()), (place, before, after) -> {}));
+        if (!change.gone().isEmpty()) {
+            tell(new History(history), change.gone(), -1, changes);
+        }
+        tell(history, change.fresh(), 1, changes);
+    }
+
+    private void tell(History history, List<FactStep> steps, int sign, Changes changes) {
+        for (FactStep step : steps) {
+            history.next(places(step.fact()), (place, before, after) -> {
+                Tally change = after.since(before, counting.width(place.cell().measure()));
+                changes.add(place, step.known(), sign > 0 ? change : change.negate());
+            });
+        }
+    }
+
+    private boolean countsAs(Map<Place, Tally> stood, List<FactStep> steps) {
+        return steps.stream().allMatch(step -> places(step.fact()).equals(stood));
+    }
+
+    private Map<Place, Tally> places(@Nullable Fact fact) {
+        return fact == null ? Map.of() : places.computeIfAbsent(fact, this::count);
+    }
+
+    private Map<Place, Tally> count(Fact fact) {
+        var counts = new HashMap<Place, Tally>();
+        for (Contribution contribution : counting.contributions(fact)) {
+            counts.merge(new Place(contribution.cell(), contribution.minute()), contribution.tally(), Tally::plus);
+        }
+        return counts;
+    }
+
+    private interface Turns {
+        void at(Place place, Course before, Course after);
+    }
+
+    /** How the fact counts at a step, and how it did before, at each place that it ever counted at. */
+    private static final class History {
+        private final Map<Place, Course> courses;
+        private Map<Place, Tally> now;
+
+        History() {
+            courses = new HashMap<>();
+            now = Map.of();
+        }
+
+        History(History other) {
+            courses = new HashMap<>(other.courses);
+            now = other.now;
+        }
+
+        void next(Map<Place, Tally> next, Turns turns) {
+            for (Place place : now.keySet()) {
+                if (!next.containsKey(place)) {
+                    turn(place, Tally.ZERO, turns);
+                }
+            }
+            next.forEach((place, tally) -> turn(place, tally, turns));
+            now = next;
+        }
+
+        private void turn(Place place, Tally tally, Turns turns) {
+            Course before = courses.getOrDefault(place, Course.NONE);
+            if (!before.now.equals(tally)) {
+                Course after = before.next(tally);
+                courses.put(place, after);
+                turns.at(place, before, after);
+            }
+        }
+    }
+
+    /** What the fact counts now at a place, the most it ever counted there, and the most that was missing of that. */
+    private record Course(Tally now, Tally ever, Tally lost) {
+        private static final Course NONE = new Course(Tally.ZERO, Tally.ZERO, Tally.ZERO);
+
+        Course next(Tally next) {
+            Tally most = ever.most(next);
+            return new Course(next, most, lost.most(most.minus(next)));
+        }
+
+        Tally since(Course before, int width) {
+            return now.minus(before.now)
+                    .plus(ever.minus(before.ever).shift(width))
+                    .plus(lost.minus(before.lost).shift(2 * width));
+        }
+    }
+}
