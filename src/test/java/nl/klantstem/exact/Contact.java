@@ -210,7 +210,7 @@ final class Contact {
 
     String handling() {
         if (inBot) {
-            return has("HANDED_OVER", "QUEUED") || answeredAt() != null ? "HANDED_OVER" : "BOT_ONLY";
+            return cameToPeople() ? "HANDED_OVER" : "BOT_ONLY";
         }
         return last("handler") == null && answeredAt() == null ? "unknown" : "HUMAN_ONLY";
     }

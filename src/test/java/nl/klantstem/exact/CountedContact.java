@@ -174,8 +174,7 @@ final class CountedContact {
         }
         boolean stuck = contact.inBot
                 && contact.has("HUMAN_REQUESTED")
-                && !contact.has("HANDED_OVER", "QUEUED")
-                && answered == null
+                && !contact.cameToPeople()
                 && (contact.ended() || clock.passed(promised));
         counts.add("stuckInBot", stuck ? 1 : 0);
     }
