@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** Behind the commit hook: drains what the task combined into frames, one or more per target, and publishes progress. */
 final class EmitProcessor extends ContextualProcessor<byte[], byte[], Integer, EmitProcessor.Out> {
 
-    /** More deltas than this go in frames of their own, so that no frame is too big for a record. */
-    private static final int DELTAS_PER_FRAME = 1_000;
-
     private final CombineStage stage;
     private final Map<Integer, Long> lastSent = new HashMap<>();
     private final Map<InputRecords.Partition, InputRecords> totals = new HashMap<>();
@@ -78,8 +75,8 @@ final class EmitProcessor extends ContextualProcessor<byte[], byte[], Integer, E
     /** The watermark goes with the last frame: until then nothing that waits may count as complete. */
     private void send(int target, List<Delta> deltas, List<Frame.Mark> marks, long timestamp) {
         int from = 0;
-        for (; deltas.size() - from > DELTAS_PER_FRAME; from += DELTAS_PER_FRAME) {
-            forward(target, new Frame(sources(), List.of(), deltas.subList(from, from + DELTAS_PER_FRAME)), timestamp);
+        for (; deltas.size() - from > Frame.MOST_DELTAS; from += Frame.MOST_DELTAS) {
+            forward(target, new Frame(sources(), List.of(), deltas.subList(from, from + Frame.MOST_DELTAS)), timestamp);
         }
         forward(target, new Frame(sources(), marks, deltas.subList(from, deltas.size())), timestamp);
     }

@@ -10,6 +10,9 @@ import java.util.List;
  */
 public record Frame(int sources, List<Mark> marks, List<Delta> deltas) {
 
+    /** More deltas than this go in frames and stored blocks of their own, so that none is too big for a record. */
+    static final int MOST_DELTAS = 1_000;
+
     /** The newest recorded time (epoch milliseconds) that was read from an input partition (topic ordinal, partition). */
     public record Mark(int topic, int partition, long recordedAt) {}
 

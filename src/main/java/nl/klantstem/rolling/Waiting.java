@@ -60,14 +60,10 @@ final class Waiting {
     /** Saves what is new and removes blocks of which everything was applied: known minutes before {@code done}. */
     void flush(long done) {
         unsaved.removeIf(delta -> delta.known() < done);
-        if (!unsaved.isEmpty()) {
-            var out = new BinaryWriter();
-            FrameCodec.writeDeltas(out, unsaved);
-            blocks.put(name(nextBlock), out.toBytes());
-            saved.put(
-                    nextBlock++, unsaved.stream().mapToLong(Delta::known).max().orElse(done));
-            unsaved.clear();
+        for (int from = 0; from < unsaved.size(); from += Frame.MOST_DELTAS) {
+            save(unsaved.subList(from, Math.min(unsaved.size(), from + Frame.MOST_DELTAS)));
         }
+        unsaved.clear();
         saved.entrySet().removeIf(block -> {
             boolean applied = block.getValue() < done;
             if (applied) {
@@ -75,6 +71,13 @@ final class Waiting {
             }
             return applied;
         });
+    }
+
+    private void save(List<Delta> deltas) {
+        var out = new BinaryWriter();
+        FrameCodec.writeDeltas(out, deltas);
+        blocks.put(name(nextBlock), out.toBytes());
+        saved.put(nextBlock++, deltas.stream().mapToLong(Delta::known).max().orElseThrow());
     }
 
     /** Takes a stored block back in; what became known before {@code done} was applied already. */

@@ -17,7 +17,14 @@ final class History {
     /** The 24 hours that the table shows, and some more for the answers that were still to come. */
     private static final Duration BUSY = Duration.ofHours(36);
 
-    private static final double THIN_CONTACTS_PER_DAY = 30;
+    private static final double THIN_CONTACTS_PER_DAY = 20;
+    /**
+     * Fewer than a real shop has, and none in the thin past, so that the past is loaded soon: about 120 contacts per
+     * 1,000 orders.
+     */
+    private static final double ORDERS_PER_CONTACT = 8;
+
+    private static final double MOST_ORDERS_PER_DAY = 100_000;
     private static final String ORIGIN = "history";
 
     private final Iterator<Shop> shops;
@@ -33,11 +40,13 @@ final class History {
     static History of(DemoSettings settings, Instant now) {
         Instant from = now.minus(settings.history());
         Instant busyFrom = settings.history().compareTo(BUSY) > 0 ? now.minus(BUSY) : from;
+        double ordersPerContact = Math.min(ORDERS_PER_CONTACT, MOST_ORDERS_PER_DAY / settings.contactsPerDay());
         return new History(
                 new Shop(ShopSettings.usual(settings.seed(), from, busyFrom, THIN_CONTACTS_PER_DAY)
                         .with(Oddities.RIGHT_KEYS)),
                 new Shop(ShopSettings.usual(settings.seed() + 1, busyFrom, Instant.MAX, settings.contactsPerDay())
-                        .with(Oddities.RIGHT_KEYS)));
+                        .with(Oddities.RIGHT_KEYS)
+                        .withOrders(ordersPerContact)));
     }
 
     /** The shop that goes on from where reading ended, with what is still under way. */

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class ContactStory {
 
     /** What makes up for the discontent of those who were not helped well: together the journeys score as they should. */
-    private static final double CONTENT = -0.03;
+    private static final double CONTENT = -0.025;
 
     /** With a lost parcel waiting and coming back are usual. */
-    private static final double CONTENT_WHEN_LOST = -0.07;
+    private static final double CONTENT_WHEN_LOST = -0.06;
 
     private static final double BOT_BEFORE_CHAT = 0.6;
 
@@ -96,7 +96,7 @@ final class ContactStory {
     double discontent() {
         double desks = handler == Handler.HUMAN ? visit.servicePartner().discontent + desk.discontent() : 0;
         boolean lost = visit.issue().driver().equals("delivery/lost");
-        return (lost ? CONTENT_WHEN_LOST : CONTENT) + ending.discontent + desks + (visit.time() > 1 ? 0.06 : 0);
+        return (lost ? CONTENT_WHEN_LOST : CONTENT) + ending.discontent + desks + (visit.time() > 1 ? 0.05 : 0);
     }
 
     private Ending inbound() {

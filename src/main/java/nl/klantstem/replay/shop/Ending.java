@@ -6,11 +6,11 @@ import java.time.Duration;
 enum Ending {
     HELPED(0.095, Duration.ofHours(40), 0),
     CONTAINED(0.14, Duration.ofHours(9), 0.02),
-    LEFT_THE_BOT(0.3, Duration.ofHours(4), 0.06),
-    STUCK_IN_THE_BOT(0.5, Duration.ofHours(4), 0.14),
-    GAVE_UP(0.45, Duration.ofHours(3), 0.06),
-    NEVER_ANSWERED(0.6, Duration.ofHours(20), 0.15),
-    TOLD_TO_WAIT(0.55, Duration.ofHours(12), 0.10);
+    LEFT_THE_BOT(0.3, Duration.ofHours(4), 0.05),
+    STUCK_IN_THE_BOT(0.5, Duration.ofHours(4), 0.12),
+    GAVE_UP(0.45, Duration.ofHours(3), 0.05),
+    NEVER_ANSWERED(0.6, Duration.ofHours(20), 0.12),
+    TOLD_TO_WAIT(0.55, Duration.ofHours(12), 0.08);
 
     /** Share of those with this ending who come back. */
     final double comeback;

@@ -16,8 +16,8 @@ import java.util.Set;
  * @param peakFactor how many times as many on Black Friday
  * @param customers how many different ones there are
  * @param zone of the rhythm of the day and of the peak's days
- * @param ordersPerContact how many orders are placed for each contact, and delivered; 0 when only contacts and surveys
- *     are told
+ * @param ordersPerContact how many orders are placed for each contact, and delivered: about 30 in a real shop (33
+ *     contacts per 1,000 orders), 0 when only contacts and surveys are told
  * @param storms days on which it storms, besides the two that every year has
  */
 public record ShopSettings(
@@ -33,9 +33,6 @@ public record ShopSettings(
         Set<LocalDate> storms) {
 
     public static final double DEFAULT_PEAK_FACTOR = 2.5;
-    /** What web shops see: a contact at about one order in thirty. */
-    public static final double USUAL_ORDERS_PER_CONTACT = 30;
-
     public static final int DEFAULT_CUSTOMERS = 500_000;
     public static final ZoneId DEFAULT_ZONE = ZoneId.of("Europe/Amsterdam");
 

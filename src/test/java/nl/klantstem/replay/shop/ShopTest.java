@@ -19,7 +19,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import nl.klantstem.contract.in.ContactEvent;
+import nl.klantstem.contract.in.DeliveryEvent;
 import nl.klantstem.contract.in.InputEvent;
+import nl.klantstem.contract.in.OrderEvent;
 import nl.klantstem.contract.in.SurveyInvitation;
 import nl.klantstem.contract.in.SurveyResponse;
 import nl.klantstem.topic.Json;
@@ -97,7 +99,7 @@ class ShopTest {
 
     @Test
     void without_oddities_every_record_is_an_event_of_the_contract_under_its_own_key() throws IOException {
-        for (ShopRecord shopRecord : all(days(3, 1000).with(Oddities.NONE))) {
+        for (ShopRecord shopRecord : all(days(3, 1000).with(Oddities.NONE).withOrders(2))) {
             ObjectNode fields = (ObjectNode) json(shopRecord);
             fields.putArray("aiAssist");
             fields.putArray("emotions");
@@ -106,6 +108,8 @@ class ShopTest {
                     switch (shopRecord.topic()) {
                         case SURVEY_RESPONSES -> SurveyResponse.class;
                         case SURVEY_INVITATIONS -> SurveyInvitation.class;
+                        case ORDER_EVENTS -> OrderEvent.class;
+                        case DELIVERY_EVENTS -> DeliveryEvent.class;
                         default -> ContactEvent.class;
                     };
             InputEvent event = Json.MAPPER.treeToValue(fields, type);
