@@ -48,8 +48,8 @@ final class InsightCollector implements MultiCollector {
         var freshness = Freshness.of(view.progress(), clock.instant(), maxAge);
         var scrape = new Scrape(view, catalogue, labels, freshness);
         return Stream.of(
-                        new NpsMetrics(scrape).samples(),
-                        new ContactMetrics(scrape).samples(),
+                        new InsightMetrics(scrape).samples(),
+                        new TargetMetrics(scrape.catalogue()).samples(),
                         new ProgressMetrics(scrape).samples())
                 .flatMap(each -> each);
     }

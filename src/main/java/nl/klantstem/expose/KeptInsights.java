@@ -6,12 +6,10 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import nl.klantstem.contract.in.Programme;
-import nl.klantstem.contract.out.ContactDrivers;
 import nl.klantstem.contract.out.InsightProgress;
-import nl.klantstem.contract.out.JourneyNps;
-import nl.klantstem.contract.out.NpsTotals;
 import nl.klantstem.contract.out.ProgressKey;
 import nl.klantstem.contract.out.Scope;
 import nl.klantstem.topic.Topic;
@@ -23,11 +21,11 @@ import org.slf4j.LoggerFactory;
 /** The last value of every insight that is shown. One thread fills it while others look at it. */
 final class KeptInsights {
 
-    static final List<Topic> TOPICS = List.of(Topic.JOURNEY_NPS, Topic.CONTACT_DRIVERS, Topic.INSIGHT_PROGRESS);
+    static final List<Topic> TOPICS = Stream.concat(
+                    Source.ALL.stream().map(Source::topic), Stream.of(Topic.INSIGHT_PROGRESS))
+            .toList();
 
     private static final Logger LOG = LoggerFactory.getLogger(KeptInsights.class);
-    private static final int NPS_TOTALS = 22;
-    private static final int CONTACT_TOTALS = 2;
     private static final List<String> STREAMS =
             new Topics("").sources().stream().map(Topic::shortName).toList();
 
@@ -40,22 +38,23 @@ final class KeptInsights {
 
     /** What is kept at a moment. */
     record View(
-            Map<Scope, Cell.View<JourneyNps>> nps,
-            Map<Scope, Cell.View<ContactDrivers>> contacts,
-            List<InsightProgress> progress,
-            Map<Topic, TopicCounts> counts) {}
+            Map<Topic, Map<Scope, Cell.View>> cells, List<InsightProgress> progress, Map<Topic, TopicCounts> counts) {
 
-    private final KeptTopic<JourneyNps> nps;
-    private final KeptTopic<ContactDrivers> contacts;
+        Stream<Cell.View> all() {
+            return cells.values().stream().flatMap(topic -> topic.values().stream());
+        }
+    }
+
+    private final Map<Topic, KeptTopic> windowed = new EnumMap<>(Topic.class);
     private final Map<ProgressKey, InsightProgress> progress = new HashMap<>();
     private final Map<Topic, Long> malformed = new EnumMap<>(Topic.class);
     private final Map<Topic, Instant> lastRecord = new EnumMap<>(Topic.class);
     private long progressOverflow;
 
     KeptInsights(CatalogueLabels labels, Programme programme) {
-        nps = new KeptTopic<>(new ShownScopes(Topic.JOURNEY_NPS, programme, labels), labels.windows(), NPS_TOTALS);
-        contacts = new KeptTopic<>(
-                new ShownScopes(Topic.CONTACT_DRIVERS, programme, labels), labels.windows(), CONTACT_TOTALS);
+        for (var source : Source.ALL) {
+            windowed.put(source.topic(), new KeptTopic(source, programme, labels));
+        }
     }
 
     /** Takes a record as it came. One that cannot be read is counted, and the first of a topic logged. */
@@ -65,11 +64,11 @@ final class KeptInsights {
             if (key == null) {
                 throw new IOException("without key");
             }
-            switch (topic) {
-                case JOURNEY_NPS -> acceptNps(key, value);
-                case CONTACT_DRIVERS -> acceptContacts(key, value);
-                case INSIGHT_PROGRESS -> acceptProgress(key, value);
-                default -> throw new IllegalArgumentException(topic + " is not read here");
+            if (topic == Topic.INSIGHT_PROGRESS) {
+                acceptProgress(key, value);
+            } else {
+                Objects.requireNonNull(windowed.get(topic), () -> topic + " is not read here")
+                        .accept(InsightParser.key(key), value);
             }
         } catch (IOException e) {
             // The message of a parser quotes what it read, so only its kind is logged.
@@ -85,37 +84,17 @@ final class KeptInsights {
 
     synchronized View view() {
         var counts = new EnumMap<Topic, TopicCounts>(Topic.class);
-        counts.put(Topic.JOURNEY_NPS, counts(Topic.JOURNEY_NPS, nps.keys(), nps.overflow()));
-        counts.put(Topic.CONTACT_DRIVERS, counts(Topic.CONTACT_DRIVERS, contacts.keys(), contacts.overflow()));
+        var cells = new EnumMap<Topic, Map<Scope, Cell.View>>(Topic.class);
+        windowed.forEach((topic, kept) -> {
+            counts.put(topic, counts(topic, kept.keys(), kept.overflow()));
+            cells.put(topic, kept.view());
+        });
         counts.put(Topic.INSIGHT_PROGRESS, counts(Topic.INSIGHT_PROGRESS, progress.size(), progressOverflow));
-        return new View(nps.view(), contacts.view(), List.copyOf(progress.values()), counts);
+        return new View(cells, List.copyOf(progress.values()), counts);
     }
 
     private TopicCounts counts(Topic topic, int keys, long overflow) {
         return new TopicCounts(keys, overflow, malformed.getOrDefault(topic, 0L), lastRecord.get(topic));
-    }
-
-    private void acceptNps(byte[] keyBytes, byte @Nullable [] bytes) throws IOException {
-        var key = InsightParser.key(keyBytes);
-        if (bytes == null) {
-            nps.remove(key);
-            return;
-        }
-        var value = InsightParser.nps(bytes);
-        nps.put(key, new Cell.Kept<>(value, value.window().to(), value.asOf(), key.date()), totals(value.totals()));
-    }
-
-    private void acceptContacts(byte[] keyBytes, byte @Nullable [] bytes) throws IOException {
-        var key = InsightParser.key(keyBytes);
-        if (bytes == null) {
-            contacts.remove(key);
-            return;
-        }
-        var value = InsightParser.contacts(bytes);
-        contacts.put(
-                key,
-                new Cell.Kept<>(value, value.window().to(), value.asOf(), key.date()),
-                List.of(value.totals().contacts(), value.totals().corrected()));
     }
 
     private void acceptProgress(byte[] keyBytes, byte @Nullable [] bytes) throws IOException {
@@ -130,11 +109,5 @@ final class KeptInsights {
             return;
         }
         progress.put(key, value);
-    }
-
-    private static List<Long> totals(NpsTotals totals) {
-        return Stream.of(totals.scores(), totals.corrected())
-                .flatMap(List::stream)
-                .toList();
     }
 }

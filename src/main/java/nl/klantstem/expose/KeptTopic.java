@@ -1,45 +1,59 @@
 package nl.klantstem.expose;
 
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import nl.klantstem.contract.in.Programme;
 import nl.klantstem.contract.out.InsightKey;
 import nl.klantstem.contract.out.Scope;
 import org.jspecify.annotations.Nullable;
 
 /** The cells of one topic of windowed insights: those that are shown, and no more than the closed lists have room for. */
-final class KeptTopic<V> {
+final class KeptTopic {
 
+    private final Source<?> source;
     private final ShownScopes shown;
     private final WindowLabels windows;
-    private final int totals;
-    private final Map<Scope, Cell<V>> cells = new HashMap<>();
+    private final Map<Scope, Cell> cells = new HashMap<>();
     private long overflow;
 
-    KeptTopic(ShownScopes shown, WindowLabels windows, int totals) {
-        this.shown = shown;
-        this.windows = windows;
-        this.totals = totals;
+    KeptTopic(Source<?> source, Programme programme, CatalogueLabels labels) {
+        this.source = source;
+        this.shown = new ShownScopes(source.topic(), programme, labels);
+        this.windows = labels.windows();
     }
 
-    void put(InsightKey key, Cell.Kept<V> value, List<Long> valueTotals) {
-        var judgement = shown.judge(key.scope());
-        judgement.leaves().forEach(this::evict);
-        if (judgement.verdict() == ShownScopes.Verdict.NOT_MEANT) {
+    /** Takes an insight, or without a value forgets it. */
+    void accept(InsightKey key, byte @Nullable [] value) throws IOException {
+        if (value == null) {
+            remove(key);
             return;
         }
+        @Nullable Shape shape = shown.shape(key.scope());
+        if (shape != null) {
+            put(key, shape, source.read(shape, value));
+        }
+    }
+
+    private void put(InsightKey key, Shape shape, Source.Reading reading) {
+        var admission = shown.admit(key.scope());
+        admission.leaves().forEach(this::evict);
         var window = windows.of(key);
-        if (judgement.verdict() == ShownScopes.Verdict.TURNED_AWAY || window.isEmpty()) {
+        if (!admission.in() || window.isEmpty()) {
             overflow++;
             return;
         }
-        cells.computeIfAbsent(key.scope(), scope -> new Cell<>(totals))
-                .put(window.get(), key.state(), value, valueTotals);
+        cells.computeIfAbsent(key.scope(), scope -> new Cell(shape, source.totals(shape)))
+                .put(
+                        window.get(),
+                        key.state(),
+                        new Cell.Kept(reading.counts(), reading.to(), reading.asOf(), key.date()),
+                        reading.totals());
     }
 
-    void remove(InsightKey key) {
-        @Nullable Cell<V> cell = cells.get(key.scope());
+    private void remove(InsightKey key) {
+        @Nullable Cell cell = cells.get(key.scope());
         if (cell == null) {
             return;
         }
@@ -57,8 +71,8 @@ final class KeptTopic<V> {
         return overflow;
     }
 
-    Map<Scope, Cell.View<V>> view() {
-        var view = new LinkedHashMap<Scope, Cell.View<V>>();
+    Map<Scope, Cell.View> view() {
+        var view = new LinkedHashMap<Scope, Cell.View>();
         cells.forEach((scope, cell) -> view.put(scope, cell.view()));
         return view;
     }

@@ -1,206 +1,254 @@
 package nl.klantstem.expose;
 
-import static nl.klantstem.expose.MetricCatalogue.Type.COUNTER;
-import static nl.klantstem.expose.MetricCatalogue.Type.GAUGE;
-import static nl.klantstem.expose.MetricCatalogue.Type.INFO;
-
 import java.util.List;
+import java.util.Set;
 
 /**
- * Every metric we define, with its full name, type, unit, labels and what it says: the only place where they are named.
- * A unit is the ending of the name that OpenMetrics states apart; empty when there is none.
+ * Every metric we define, with its full name, labels and what it says: the only place where they are named. Type and unit
+ * follow from the name's ending.
  */
 public enum MetricCatalogue {
     SURVEY_RESPONSES(
             "voc_survey_responses_total",
-            COUNTER,
-            "",
-            "Survey responses with a score, each once, when it is first known with these labels.",
-            "journey",
-            "channel",
-            "audience",
-            "category"),
-    SURVEY_RESPONSES_CORRECTED(
-            "voc_survey_responses_corrected_total",
-            COUNTER,
-            "",
-            "Of voc_survey_responses_total, those that were taken back or counted otherwise since.",
-            "journey",
-            "channel",
-            "audience",
-            "category"),
+            "journey channel audience category",
+            "Survey responses with a score, each once, when it is first known with these labels."),
+    SURVEY_RESPONSES_CORRECTED(SURVEY_RESPONSES),
     SURVEY_SCORES(
             "voc_survey_scores_total",
-            COUNTER,
-            "",
-            "Survey responses by score 0..10, each once, when it is first known with these labels.",
-            "journey",
-            "score"),
+            "journey score",
+            "Survey responses by score 0..10, each once, when it is first known with these labels."),
     NPS_WINDOW_RESPONSES(
             "voc_nps_window_responses",
-            GAUGE,
-            "",
-            "Responses in the window as known now, by channel of their contact. Groups under 5 may be left out.",
-            "journey",
-            "channel",
-            "audience",
-            "window",
-            "category"),
+            "journey channel audience window category",
+            "Responses in the window as known now, by channel of their contact. Groups under 5 may be left out."),
     NPS_JOURNEY_WINDOW_RESPONSES(
             "voc_nps_journey_window_responses",
-            GAUGE,
-            "",
-            "Responses in the window as known now, all channels: whole also where groups by channel are left out.",
-            "journey",
-            "audience",
-            "window",
-            "category"),
+            "journey audience window category",
+            "Responses in the window as known now, all channels: whole also where groups by channel are left out."),
+    NPS_SEGMENT_WINDOW_RESPONSES(
+            "voc_nps_segment_window_responses",
+            "journey audience segment window category",
+            "Responses in the window by what their contact was like; journey ALL: all together. Choose one journey, or all"
+                    + " but ALL, and segments of one kind."),
     NPS_WINDOW_END(
             "voc_nps_window_end_timestamp_seconds",
-            GAUGE,
-            "seconds",
-            "Event time up to which the newest window of this length reaches.",
-            "window"),
-    NPS_TARGET("voc_nps_target_points", GAUGE, "points", "Target NPS of the journey in the catalogue.", "journey"),
+            "window",
+            "Event time up to which the newest window of this length reaches."),
+    NPS_TARGET("voc_nps_target_points", "journey", "Target NPS of the journey in the catalogue."),
     SURVEY_WINDOW_LINKS(
             "voc_survey_window_links",
-            GAUGE,
-            "",
-            "Responses in the window by whether a contact is linked (linked, unmatched).",
-            "audience",
-            "window",
-            "outcome"),
+            "audience window outcome",
+            "Responses in the window by whether a contact is linked (linked, unmatched)."),
     CONTACTS(
             "voc_contacts_total",
-            COUNTER,
-            "",
-            "Inbound contacts, each once, when it is first known with these labels.",
-            "journey",
-            "channel",
-            "owner",
-            "audience"),
-    CONTACTS_CORRECTED(
-            "voc_contacts_corrected_total",
-            COUNTER,
-            "",
-            "Of voc_contacts_total, those that were taken back or counted otherwise since.",
-            "journey",
-            "channel",
-            "owner",
-            "audience"),
+            "journey channel owner audience",
+            "Inbound contacts, each once, when it is first known with these labels."),
+    CONTACTS_CORRECTED(CONTACTS),
     CONTACT_DRIVERS(
             "voc_contact_drivers_total",
-            COUNTER,
-            "",
-            "Inbound contacts by driver (two levels deep), each once, when it is first known with these labels.",
-            "driver",
-            "channel"),
-    CONTACT_DRIVERS_CORRECTED(
-            "voc_contact_drivers_corrected_total",
-            COUNTER,
-            "",
-            "Of voc_contact_drivers_total, those that were taken back or counted otherwise since.",
-            "driver",
-            "channel"),
+            "driver channel",
+            "Inbound contacts by driver (two levels deep), each once, when it is first known with these labels."),
+    CONTACT_DRIVERS_CORRECTED(CONTACT_DRIVERS),
     CONTACT_DRIVER_WINDOW(
             "voc_contact_driver_window_contacts",
-            GAUGE,
-            "",
-            "Inbound contacts in the window as known now, by driver (two levels deep).",
-            "journey",
-            "driver",
-            "window"),
-    RECORDS_RECEIVED("voc_records_received_total", COUNTER, "", "Input records read.", "stream"),
-    RECORDS_ACCEPTED("voc_records_accepted_total", COUNTER, "", "Input records that count.", "stream"),
-    RECORDS_REJECTED("voc_records_rejected_total", COUNTER, "", "Input records refused.", "stream", "reason"),
-    RECORDS_DUPLICATE("voc_records_duplicate_total", COUNTER, "", "Input records known already.", "stream"),
+            "journey driver window",
+            "Inbound contacts in the window as known now, by driver (two levels deep)."),
+    CONTACT_WINDOW(
+            "voc_contact_window_contacts",
+            "audience window demand",
+            "Inbound contacts in the window as known now, by whether they were worth having: VALUE, FAILURE (avoidable)"
+                    + " or UNKNOWN."),
+    ORDERS("voc_orders_total", "audience", "Orders placed, each once."),
+    ORDERS_CORRECTED(ORDERS),
+    ORDER_WINDOW(
+            "voc_order_window_orders",
+            "audience window",
+            "Orders placed in the window as known now: what contacts are divided by. Where it is 0 there is no rate."),
+    REPEAT_CONTACTS(
+            "voc_repeat_contacts_total",
+            "journey channel",
+            "Inbound contacts that repeat an earlier one on the same issue, each once, when it is first known with these"
+                    + " labels."),
+    REPEAT_CONTACTS_CORRECTED(REPEAT_CONTACTS),
+    AVOIDABLE_CONTACTS(
+            "voc_avoidable_contacts_total",
+            "journey department cause",
+            "Inbound contacts that something caused that went wrong, by who can prevent it, each once, when it is first"
+                    + " known with these labels."),
+    AVOIDABLE_CONTACTS_CORRECTED(AVOIDABLE_CONTACTS),
+    DEPARTMENT_WINDOW(
+            "voc_department_window_contacts",
+            "department audience window demand",
+            "Inbound contacts in the window as known now, by owning department and whether they were worth having."),
+    AVOIDABLE_PREVIOUS_WINDOW(
+            "voc_avoidable_previous_window_contacts",
+            "department audience window",
+            "Avoidable contacts in the period before the window; of today, yesterday up to the same time."),
+    CONTACT_ROUTING(
+            "voc_contact_routing_total",
+            "audience intended handled",
+            "Inbound contacts by who should handle them and who did first, each once, when it is first known with these"
+                    + " labels and who did last."),
+    CONTACT_ROUTING_CORRECTED(CONTACT_ROUTING),
+    CONTACT_ROUTING_WINDOW(
+            "voc_contact_routing_window_contacts",
+            "audience window intended handled",
+            "Inbound contacts in the window as known now, by who should handle them and who did first."),
+    BOT_SESSIONS(
+            "voc_bot_sessions_total",
+            "journey outcome",
+            "Sessions with the bot by what came of them, each once in every outcome that it ever had; of one outcome less"
+                    + " its corrected ones have it now."),
+    BOT_SESSIONS_CORRECTED(BOT_SESSIONS),
+    BOT_WINDOW(
+            "voc_bot_window_sessions",
+            "audience window outcome",
+            "Sessions with the bot that started in the window, by what is known now to have come of them."),
+    BOT_STUCK_WINDOW(
+            "voc_bot_stuck_window_contacts",
+            "channel audience window",
+            "Inbound contacts in the window that asked the bot for a person in vain."),
+    CONTACT_ANSWER(
+            "voc_contact_answer_seconds",
+            "channel audience",
+            "Time from offering a contact to people to the first answer."),
+    CONTACT_ANSWER_CORRECTED(
+            "voc_contact_answer_corrected_total",
+            "channel audience",
+            "Of voc_contact_answer_seconds, how many times were taken back or counted otherwise since."),
+    CONTACT_HUMAN(
+            "voc_contact_human_seconds",
+            "channel audience",
+            "Time from asking for a person to the first answer by one."),
+    CONTACT_HUMAN_CORRECTED(
+            "voc_contact_human_corrected_total",
+            "channel audience",
+            "Of voc_contact_human_seconds, how many times were taken back or counted otherwise since."),
+    CONTACT_ABANDONED(
+            "voc_contact_abandoned_total",
+            "channel audience",
+            "Contacts that were given up before an answer (short ones apart), each once, when it is first known."),
+    CONTACT_ABANDONED_CORRECTED(CONTACT_ABANDONED),
+    CONTACT_OFFER_WINDOW(
+            "voc_contact_offer_window_contacts",
+            "channel audience window outcome",
+            "Contacts of the window that were offered to people, by what came of it: together they are all offered."),
+    SERVICE_LEVEL_WINDOW(
+            "voc_service_level_window_contacts",
+            "channel audience window outcome",
+            "Contacts of the window whose answer was due, IN_TIME or MISSED: the service level is IN_TIME of both."),
+    SERVICE_LEVEL_TARGET(
+            "voc_service_level_target_ratio", "channel", "Which part should be answered in time, in the catalogue."),
+    SERVICE_LEVEL_SECONDS(
+            "voc_service_level_target_seconds", "channel", "What in time is: the channel's promise in the catalogue."),
+    OPEN_CONTACTS(
+            "voc_open_contacts",
+            "channel service_partner audience age",
+            "Inbound contacts that have not ended, by how long ago they opened."),
+    HUMAN_REQUEST_WINDOW(
+            "voc_human_request_window_contacts",
+            "audience reason window outcome",
+            "Contacts of the window that asked for a person, by why, and whether they got one IN_TIME, MISSED, or it is not"
+                    + " due (PENDING)."),
+    FIRST_CONTACT_WINDOW(
+            "voc_first_contact_window_contacts",
+            "channel audience window outcome",
+            "First contacts on an issue in the window: RESOLVED of RESOLVED and REPEATED is the resolution rate; the others"
+                    + " are not due."),
+    SERVICE_PARTNER_WINDOW(
+            "voc_service_partner_window_contacts",
+            "service_partner audience window transferred",
+            "Inbound contacts in the window by service partner, and whether they were transferred."),
+    SERVICE_PARTNER_RESPONSES(
+            "voc_service_partner_window_responses",
+            "service_partner audience window category",
+            "Responses in the window about contacts of the service partner. Groups under 5 may be left out."),
+    SERVICE_PARTNER_LEVEL_WINDOW(
+            "voc_service_partner_level_window_contacts",
+            "service_partner audience window outcome",
+            "Contacts of the service partner in the window whose answer was due, IN_TIME or MISSED."),
+    SERVICE_PARTNER_FIRST_WINDOW(
+            "voc_service_partner_first_contact_window_contacts",
+            "service_partner audience window outcome",
+            "First contacts on an issue with the service partner in the window, as voc_first_contact_window_contacts."),
+    DELIVERY_WINDOW(
+            "voc_delivery_window_shipments",
+            "carrier audience window outcome",
+            "Shipments that the carrier got in the window, by how they stand against their promise now."),
+    RECORDS_RECEIVED("voc_records_received_total", "stream", "Input records read."),
+    RECORDS_ACCEPTED("voc_records_accepted_total", "stream", "Input records that count."),
+    RECORDS_REJECTED("voc_records_rejected_total", "stream reason", "Input records refused."),
+    RECORDS_DUPLICATE("voc_records_duplicate_total", "stream", "Input records known already."),
     RECORDS_CONFLICT(
-            "voc_records_conflict_total",
-            COUNTER,
-            "",
-            "Of the duplicates, those that say something else than the first.",
-            "stream"),
+            "voc_records_conflict_total", "stream", "Of the duplicates, those that say something else than the first."),
     RECORDS_LATE(
             "voc_records_late_total",
-            COUNTER,
-            "",
-            "Of the accepted input records, those known only after their window had closed.",
-            "stream"),
-    RECORDS_TEST("voc_records_test_total", COUNTER, "", "Test events, which never count.", "stream"),
+            "stream",
+            "Of the accepted input records, those known only after their window had closed."),
+    RECORDS_TEST("voc_records_test_total", "stream", "Test events, which never count."),
     RECORDS_ORPHANED(
             "voc_records_orphaned_total",
-            COUNTER,
-            "",
-            "Contact events that were forgotten because their contact never opened.",
-            "stream"),
+            "stream",
+            "Contact events that were forgotten because their contact never opened."),
     RECORDS_IGNORED_VALUES(
             "voc_records_ignored_values_total",
-            COUNTER,
-            "",
-            "Unknown values of optional fields in accepted input records: the field counts as absent.",
-            "stream"),
+            "stream",
+            "Unknown values of optional fields in accepted input records: the field counts as absent."),
     RECORDS_REKEYING(
             "voc_records_rekeying",
-            GAUGE,
-            "",
-            "Input records that left for the partition of their right key and have not been read there yet.",
-            "stream"),
+            "stream",
+            "Input records that left for the partition of their right key and have not been read there yet."),
     WATERMARK(
             "voc_watermark_timestamp_seconds",
-            GAUGE,
-            "seconds",
-            "Recorded time up to which all partitions of the stream were read; stream finals: up to which finals are out.",
-            "stream"),
+            "stream",
+            "Recorded time up to which all partitions of the stream were read; stream finals: up to which finals are"
+                    + " out."),
     WATERMARK_OVERTAKEN(
             "voc_watermark_overtaken_total",
-            COUNTER,
             "",
             "Changes that came behind the watermark: while this is 0 a replay gives the same finals."),
-    EXPORTER_LAG(
-            "voc_exporter_topic_lag_records", GAUGE, "records", "Insight records that are still to be read.", "topic"),
+    EXPORTER_LAG("voc_exporter_topic_lag_records", "topic", "Insight records that are still to be read."),
     EXPORTER_READY(
             "voc_exporter_ready",
-            GAUGE,
             "",
             "1 once all insights that were there at the start are read; until then only the exporter's health is shown."),
-    EXPORTER_KEYS("voc_exporter_keys", GAUGE, "", "Insights kept in memory.", "topic"),
+    EXPORTER_KEYS("voc_exporter_keys", "topic", "Insights kept in memory."),
     EXPORTER_OVERFLOW(
             "voc_exporter_overflow_keys_total",
-            COUNTER,
-            "",
-            "Insights turned away because a label is outside the closed lists.",
-            "topic"),
-    EXPORTER_MALFORMED(
-            "voc_exporter_malformed_records_total", COUNTER, "", "Insight records that could not be read.", "topic"),
+            "topic",
+            "Insights turned away because a label is outside the closed lists."),
+    EXPORTER_MALFORMED("voc_exporter_malformed_records_total", "topic", "Insight records that could not be read."),
     EXPORTER_LAST_RECORD(
-            "voc_exporter_last_record_timestamp_seconds",
-            GAUGE,
-            "seconds",
-            "Time stamp of the newest insight record.",
-            "topic"),
-    BUILD_INFO("voc_build_info", INFO, "", "The version that runs.", "version");
+            "voc_exporter_last_record_timestamp_seconds", "topic", "Time stamp of the newest insight record."),
+    BUILD_INFO("voc_build_info", "version", "The version that runs.");
 
     /** How a metric behaves: a counter never falls, a gauge moves, an info only carries labels. */
     public enum Type {
         COUNTER,
         GAUGE,
+        HISTOGRAM,
         INFO
     }
 
+    private static final Set<String> UNITS = Set.of("seconds", "points", "records", "ratio");
+
     private final String fullName;
-    private final Type type;
-    private final String unit;
     private final String help;
     // An unmodifiable copy, which the checker cannot see.
     @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> labels;
 
-    MetricCatalogue(String fullName, Type type, String unit, String help, String... labels) {
+    MetricCatalogue(String fullName, String labels, String help) {
         this.fullName = fullName;
-        this.type = type;
-        this.unit = unit;
         this.help = help;
-        this.labels = List.of(labels);
+        this.labels = labels.isEmpty() ? List.of() : List.of(labels.split(" "));
+    }
+
+    /** What is taken back of a counter, beside it. */
+    MetricCatalogue(MetricCatalogue counter) {
+        this.fullName = counter.fullName.replace("_total", "_corrected_total");
+        this.help = "Of " + counter.fullName + ", those that were taken back or counted otherwise since.";
+        this.labels = counter.labels;
     }
 
     /** The name as it is scraped and queried. */
@@ -209,11 +257,19 @@ public enum MetricCatalogue {
     }
 
     public Type type() {
-        return type;
+        if (fullName.endsWith("_total")) {
+            return Type.COUNTER;
+        }
+        if (this == CONTACT_ANSWER || this == CONTACT_HUMAN) {
+            return Type.HISTOGRAM;
+        }
+        return this == BUILD_INFO ? Type.INFO : Type.GAUGE;
     }
 
+    /** The ending of the name that OpenMetrics states apart; empty when there is none. */
     public String unit() {
-        return unit;
+        var ending = fullName.substring(fullName.lastIndexOf('_') + 1);
+        return UNITS.contains(ending) ? ending : "";
     }
 
     public String help() {

@@ -1,9 +1,12 @@
 package nl.klantstem.expose;
 
+import io.prometheus.metrics.model.snapshots.ClassicHistogramBuckets;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.HistogramSnapshot;
+import io.prometheus.metrics.model.snapshots.HistogramSnapshot.HistogramDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.InfoSnapshot;
 import io.prometheus.metrics.model.snapshots.InfoSnapshot.InfoDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import nl.klantstem.contract.out.Durations;
 
 /**
  * The samples of one metric at one scrape. What is announced starts at zero, what is added to the same labels is summed,
@@ -22,24 +26,33 @@ import java.util.Set;
  */
 final class Samples {
 
+    /** The label of a histogram's sum, after its own labels; its classes have their number there. */
+    static final String SUM = "sum";
+
     private final MetricCatalogue metric;
-    private final Map<List<String>, Long> values = new HashMap<>();
+    private final int size;
+    private final Map<List<String>, Double> values = new HashMap<>();
     private final Set<List<String>> hidden = new HashSet<>();
 
     Samples(MetricCatalogue metric) {
         this.metric = metric;
+        this.size = metric.labels().size() + (metric.type() == MetricCatalogue.Type.HISTOGRAM ? 1 : 0);
     }
 
     void announce(String... labels) {
         add(0, labels);
     }
 
-    void add(long value, String... labels) {
-        if (labels.length != metric.labels().size()) {
+    void add(long count, String... labels) {
+        add((double) count, labels);
+    }
+
+    void add(double value, String... labels) {
+        if (labels.length != size) {
             throw new IllegalArgumentException(
                     metric.fullName() + " has the labels " + metric.labels() + ", not " + List.of(labels));
         }
-        values.merge(List.of(labels), value, Long::sum);
+        values.merge(List.of(labels), value, Double::sum);
     }
 
     void add(long value, boolean hide, String... labels) {
@@ -59,6 +72,7 @@ final class Samples {
                 switch (metric.type()) {
                     case COUNTER -> counter();
                     case GAUGE -> gauge();
+                    case HISTOGRAM -> histogram();
                     case INFO -> info();
                 });
     }
@@ -68,7 +82,7 @@ final class Samples {
         unit().ifPresent(builder::unit);
         values.forEach((labels, value) -> builder.dataPoint(CounterDataPointSnapshot.builder()
                 .labels(named(labels))
-                .value((double) value)
+                .value(value)
                 .build()));
         return builder.build();
     }
@@ -78,9 +92,33 @@ final class Samples {
         unit().ifPresent(builder::unit);
         values.forEach((labels, value) -> builder.dataPoint(GaugeDataPointSnapshot.builder()
                 .labels(named(labels))
-                .value((double) value)
+                .value(value)
                 .build()));
         return builder.build();
+    }
+
+    private MetricSnapshot histogram() {
+        var byLabels = new HashMap<List<String>, Map<String, Double>>();
+        values.forEach((labels, value) -> byLabels.computeIfAbsent(labels.subList(0, size - 1), own -> new HashMap<>())
+                .put(labels.get(size - 1), value));
+        var builder = HistogramSnapshot.builder().name(metric.fullName()).help(metric.help());
+        unit().ifPresent(builder::unit);
+        byLabels.forEach((labels, parts) -> builder.dataPoint(HistogramDataPointSnapshot.builder()
+                .labels(named(labels))
+                .classicHistogramBuckets(buckets(parts))
+                .sum(parts.getOrDefault(SUM, 0.0))
+                .build()));
+        return builder.build();
+    }
+
+    private static ClassicHistogramBuckets buckets(Map<String, Double> parts) {
+        var buckets = ClassicHistogramBuckets.builder();
+        int classes = Durations.BOUNDS.size();
+        for (int i = 0; i <= classes; i++) {
+            double bound = i == classes ? Double.POSITIVE_INFINITY : Durations.BOUNDS.get(i);
+            buckets.bucket(bound, (long) (double) parts.getOrDefault(String.valueOf(i), 0.0));
+        }
+        return buckets.build();
     }
 
     private MetricSnapshot info() {

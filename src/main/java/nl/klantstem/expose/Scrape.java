@@ -3,7 +3,6 @@ package nl.klantstem.expose;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nl.klantstem.contract.catalogue.Catalogue;
@@ -45,21 +44,20 @@ final class Scrape {
     }
 
     /** Whether this belongs to a local day that is over: nothing has happened yet on the new one. */
-    boolean isYesterday(Cell.Kept<?> value) {
+    boolean isYesterday(Cell.Kept value) {
         return value.date() != null && today != null && value.date().isBefore(today);
     }
 
     private static Optional<Instant> newest(KeptInsights.View kept) {
-        var windows = Stream.of(kept.nps().values(), kept.contacts().values())
-                .flatMap(cells -> cells.stream().map(Cell.View::asOf));
+        var windows = kept.all().map(Cell.View::asOf);
         return Stream.concat(windows, kept.progress().stream().map(progress -> progress.asOf()))
                 .max(Comparator.naturalOrder());
     }
 
     private static @Nullable LocalDate today(KeptInsights.View kept, Freshness freshness, CatalogueVersion catalogue) {
-        var dates = Stream.of(kept.nps().values(), kept.contacts().values())
-                .flatMap(cells -> cells.stream().map(Cell.View::windows).map(Map::values))
-                .flatMap(windows -> windows.stream().map(Cell.Kept::date).flatMap(Stream::ofNullable));
+        var dates = kept.all()
+                .flatMap(cell -> cell.windows().values().stream())
+                .flatMap(window -> Stream.ofNullable(window.date()));
         var finals = Stream.ofNullable(freshness.finalsOut())
                 .map(finalsOut -> LocalDate.ofInstant(finalsOut, catalogue.zone()));
         return Stream.concat(dates, finals).max(Comparator.naturalOrder()).orElse(null);

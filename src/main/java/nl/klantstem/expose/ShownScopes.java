@@ -1,28 +1,26 @@
 package nl.klantstem.expose;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nl.klantstem.contract.in.Programme;
 import nl.klantstem.contract.out.Scope;
 import nl.klantstem.topic.Topic;
+import org.jspecify.annotations.Nullable;
 
 /** Decides which scopes of a topic are shown: the right dimensions, one programme, two driver levels, closed labels. */
 final class ShownScopes {
 
-    /** Shown, not meant to be shown, or turned away because a label has no place. */
-    enum Verdict {
-        SHOWN,
-        NOT_MEANT,
-        TURNED_AWAY
-    }
+    private static final Set<String> NOT_LABELS = Set.of(Scope.PROGRAMME, Scope.LEVEL, Scope.AUDIENCE);
 
     /** A label that lost its place to another. */
     record Leaves(String dimension, String label) {}
 
-    /** The verdict, and who had to leave for it. */
-    record Judgement(Verdict verdict, List<Leaves> leaves) {
-        Judgement {
+    /** Whether all labels of a scope have a place, and which had to leave for it. */
+    record Admission(boolean in, List<Leaves> leaves) {
+        Admission {
             leaves = List.copyOf(leaves);
         }
     }
@@ -30,37 +28,42 @@ final class ShownScopes {
     private final Topic topic;
     private final String programme;
     private final CatalogueLabels labels;
-    private final ClosedLabels journeys;
-    private final ClosedLabels drivers;
+    private final Map<String, ClosedLabels> closed = new HashMap<>();
 
     ShownScopes(Topic topic, Programme programme, CatalogueLabels labels) {
         this.topic = topic;
         this.programme = programme.name();
         this.labels = labels;
-        this.journeys = labels.journeys();
-        this.drivers = labels.drivers();
     }
 
-    Judgement judge(Scope scope) {
+    /** The shape of a scope that is meant to be shown; null for any other. */
+    @Nullable
+    Shape shape(Scope scope) {
         var of = scope.labels();
-        if (Shape.of(topic, scope).isEmpty()
-                || !of.getOrDefault(Scope.PROGRAMME, programme).equals(programme)
-                || !isShownLevel(of)) {
-            return new Judgement(Verdict.NOT_MEANT, List.of());
-        }
-        boolean in = CatalogueLabels.audiences().contains(of.getOrDefault(Scope.AUDIENCE, ""))
-                && isChannel(of.getOrDefault(Scope.CHANNEL, Scope.UNKNOWN));
-        var leaves = new ArrayList<Leaves>();
-        in = in && admit(journeys, Scope.JOURNEY, of, leaves) && admit(drivers, Scope.DRIVER, of, leaves);
-        return new Judgement(in ? Verdict.SHOWN : Verdict.TURNED_AWAY, leaves);
+        return of.getOrDefault(Scope.PROGRAMME, programme).equals(programme) && isShownLevel(of)
+                ? Shape.of(topic, scope).orElse(null)
+                : null;
     }
 
-    private static boolean admit(ClosedLabels closed, String dimension, Map<String, String> of, List<Leaves> leaves) {
-        var label = of.get(dimension);
-        if (label == null) {
+    /** Gives the labels of a scope their places, as far as there are any. */
+    Admission admit(Scope scope) {
+        if (!CatalogueLabels.audiences().contains(scope.labels().getOrDefault(Scope.AUDIENCE, ""))) {
+            return new Admission(false, List.of());
+        }
+        var leaves = new ArrayList<Leaves>();
+        boolean in = true;
+        for (var label : scope.labels().entrySet()) {
+            // Each is asked whatever the others say: then it plays no part which scope came first.
+            in &= admit(label.getKey(), label.getValue(), leaves);
+        }
+        return new Admission(in, leaves);
+    }
+
+    private boolean admit(String dimension, String label, List<Leaves> leaves) {
+        if (NOT_LABELS.contains(dimension)) {
             return true;
         }
-        var admission = closed.admit(label);
+        var admission = closed.computeIfAbsent(dimension, labels::closed).admit(label);
         if (admission.leaves() != null) {
             leaves.add(new Leaves(dimension, admission.leaves()));
         }
@@ -74,9 +77,5 @@ final class ShownScopes {
         }
         int depth = Math.min(CatalogueLabels.DRIVER_LEVELS, driver.split("/", -1).length);
         return String.valueOf(depth).equals(of.get(Scope.LEVEL)) && !labels.isDriverGroup(driver);
-    }
-
-    private static boolean isChannel(String channel) {
-        return channel.equals(Scope.OTHER) || CatalogueLabels.channels().contains(channel);
     }
 }

@@ -2,13 +2,13 @@ package nl.klantstem.expose;
 
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import nl.klantstem.contract.catalogue.WindowSpec;
 import nl.klantstem.contract.out.InsightKey;
 import nl.klantstem.contract.out.Window;
@@ -19,22 +19,35 @@ final class WindowLabels {
 
     static final String TODAY = "today";
     private static final int HOURS_UP_TO = 24;
+    private static final Duration LAST = Duration.ofDays(Integer.MAX_VALUE);
 
-    private final Set<String> labels = new LinkedHashSet<>();
+    /** A window with its length; null for the local day. */
+    private record Named(String label, @Nullable Duration length) {}
 
-    WindowLabels(Collection<WindowSpec> windows) {
-        windows.forEach(window -> labels.add(label(window.type(), window.length())));
+    private final Map<String, Named> windows = new LinkedHashMap<>();
+
+    WindowLabels(Collection<WindowSpec> specs) {
+        for (var spec : specs) {
+            var length = spec.type() == Window.Type.DAY ? null : spec.length();
+            var label = label(spec.type(), length);
+            windows.put(label, new Named(label, length));
+        }
     }
 
-    List<String> all() {
-        return Collections.unmodifiableList(new ArrayList<>(labels));
+    /** The windows for which figures of this span are shown, the shortest first, and today. */
+    List<String> in(Span span) {
+        return windows.values().stream()
+                .filter(window -> span.includes(window.length()))
+                .sorted(Comparator.comparing(window -> Objects.requireNonNullElse(window.length(), LAST)))
+                .map(Named::label)
+                .toList();
     }
 
     /** The label of an insight's window; nothing when it is none of the catalogue's. */
     Optional<String> of(InsightKey key) {
         try {
             var label = label(key.type(), key.length() == null ? null : Duration.parse(key.length()));
-            return Optional.of(label).filter(labels::contains);
+            return Optional.of(label).filter(windows::containsKey);
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -32,7 +32,9 @@ public record LinkStage(Catalogue catalogue, Retention retention, int sources) {
                 (topic, bytes) -> bytes == null ? null : TimelineCodec.decode(bytes));
         builder.addStateStore(
                 Stores.keyValueStoreBuilder(timelines, Serdes.String(), serde).withCachingEnabled());
-        builder.addStateStore(Stores.keyValueStoreBuilder(timers, Serdes.ByteArray(), Serdes.ByteArray()));
+        // A timer that is set and cleared between two commits never reaches the changelog.
+        builder.addStateStore(Stores.keyValueStoreBuilder(timers, Serdes.ByteArray(), Serdes.ByteArray())
+                .withCachingEnabled());
         return ingested.processValues(() -> new LinkProcessor(this), Named.as("link"), timelines.name(), timers.name());
     }
 }

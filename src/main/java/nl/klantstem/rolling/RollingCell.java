@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.TreeMap;
 import nl.klantstem.topic.BinaryReader;
 import nl.klantstem.topic.BinaryWriter;
+import org.jspecify.annotations.Nullable;
 
 /** A cell as the second half keeps it: its panes, its windows, its cumulative totals and what waits for it. */
 final class RollingCell {
@@ -34,7 +35,7 @@ final class RollingCell {
         this.coarse = new PaneSeries(COARSE + id + Cell.SEPARATOR, Panes.COARSE, blocks);
         this.totals = new long[2 * measure.width()];
         for (WindowRule rule : rules) {
-            windows.add(new WindowSum(rule, rule.coarse() ? coarse : fine, measure.width(), now));
+            windows.add(new WindowSum(rule, rule.coarse() ? coarse : fine, measure, now));
         }
     }
 
@@ -88,10 +89,19 @@ final class RollingCell {
     }
 
     /** What a window up to a boundary holds, with what still waits. */
-    long[] provisional(WindowSum window, long boundary) {
-        long[] counts = window.countsAt(boundary);
-        waiting.subMap(window.rule().from(boundary), boundary).values().forEach(tally -> tally.addTo(counts, 1));
-        return counts;
+    Periods provisional(WindowSum window, long boundary) {
+        WindowRule rule = window.rule();
+        Periods counts = window.countsAt(boundary);
+        @Nullable Tally previous = counts.previous();
+        return new Periods(
+                counts.current().plus(waiting(rule.from(boundary), boundary)),
+                previous == null
+                        ? null
+                        : previous.plus(waiting(rule.previousFrom(boundary), rule.previousTo(boundary))));
+    }
+
+    private Tally waiting(long from, long to) {
+        return waiting.subMap(from, to).values().stream().reduce(Tally.ZERO, Tally::plus);
     }
 
     /** Stores what changed. Panes that no window can reach any more leave memory. */
@@ -100,8 +110,8 @@ final class RollingCell {
             return;
         }
         var out = new BinaryWriter();
+        out.number(measure.width()).number(windows.size()).number(measure.comparesPeriods() ? 1 : 0);
         Tally.of(totals).write(out);
-        out.number(windows.size());
         for (WindowSum window : windows) {
             window.write(out);
         }
@@ -126,11 +136,15 @@ final class RollingCell {
 
     void restoreHead(byte[] bytes, long known) {
         var in = new BinaryReader(bytes);
-        Tally.read(in).addTo(totals, 1);
-        if (in.integer() != windows.size()) {
-            throw new IllegalStateException("the windows were changed: counts of the new ones would begin empty;"
+        boolean same = in.integer() == measure.width();
+        same &= in.integer() == windows.size();
+        same &= in.integer() == (measure.comparesPeriods() ? 1 : 0);
+        if (!same) {
+            throw new IllegalStateException("the windows, or what '" + measure.name()
+                    + "' counts, were changed: new counts would begin empty;"
                     + " replay the history under another prefix and switch");
         }
+        Tally.read(in).addTo(totals, 1);
         for (WindowSum window : windows) {
             window.read(in);
         }
@@ -147,7 +161,7 @@ final class RollingCell {
         long reach = windows.stream()
                 .map(WindowSum::rule)
                 .filter(rule -> rule.coarse() == forCoarse)
-                .mapToLong(WindowRule::reach)
+                .mapToLong(rule -> measure.comparesPeriods() ? rule.previousReach() : rule.reach())
                 .max()
                 .orElse(0);
         return known - reach - MARGIN;

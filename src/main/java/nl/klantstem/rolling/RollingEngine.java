@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class RollingEngine {
 
     private static final String META = "M";
+    private static final int VERSION = 2;
 
     private final EngineRules rules;
     private final Blocks blocks;
@@ -90,7 +91,7 @@ final class RollingEngine {
         touched.clear();
         waiting.flush(done);
         var meta = new BinaryWriter();
-        meta.number(done).number(overtaken);
+        meta.number(VERSION).number(done).number(overtaken);
         watermark.write(meta);
         blocks.put(META, meta.toBytes());
     }
@@ -156,10 +157,19 @@ final class RollingEngine {
         }
     }
 
-    private static Published insight(RollingCell cell, Window window, long[] counts, long asOf, boolean provisional) {
+    private static Published insight(RollingCell cell, Window window, Periods counts, long asOf, boolean provisional) {
+        int width = cell.measure().width();
+        @Nullable Tally previous = counts.previous();
         return cell.measure()
                 .window(new WindowCounts(
-                        cell.cell().scope(), window, counts, null, List.of(), cell.totals(), asOf, provisional));
+                        cell.cell().scope(),
+                        window,
+                        counts.current().dense(width),
+                        previous == null ? null : previous.dense(width),
+                        List.of(),
+                        cell.totals(),
+                        asOf,
+                        provisional));
     }
 
     private void wakeUp(RollingCell cell, WindowSum window) {
@@ -189,6 +199,11 @@ final class RollingEngine {
             return;
         }
         var in = new BinaryReader(meta);
+        long version = in.number();
+        if (version != VERSION) {
+            throw new IllegalStateException("stored counts of an unknown version (" + version + ", this release has "
+                    + VERSION + "); start the release that wrote them, or replay the history under another prefix");
+        }
         done = in.number();
         overtaken = in.number();
         watermark.read(in);

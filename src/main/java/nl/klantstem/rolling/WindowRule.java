@@ -21,6 +21,18 @@ sealed interface WindowRule {
     /** The first slide boundary whose window no longer covers a minute. */
     long leaves(long minute);
 
+    /** The first minute of the period before, which the window up to {@code to} is held against. */
+    long previousFrom(long to);
+
+    /** Where that period ends (exclusive). */
+    long previousTo(long to);
+
+    /** The first slide boundary whose period before covers the minutes from {@code pane} up to {@code paneEnd}, if any does. */
+    long entersPrevious(long pane, long paneEnd);
+
+    /** The first slide boundary whose period before no longer covers a minute that it covered. */
+    long leavesPrevious(long minute);
+
     /** Whether its sums are kept over 15-minute panes (else over single minutes). */
     boolean coarse();
 
@@ -32,6 +44,9 @@ sealed interface WindowRule {
 
     /** How many minutes back from now it can reach. */
     long reach();
+
+    /** How many minutes back from now its period before can reach. */
+    long previousReach();
 
     /** Slide boundaries: multiples of the slide, or of {@code every} since local midnight when that is longer; then midnight is one too. */
     record Slide(long minutes, @Nullable Duration every, LocalDays days) {
@@ -86,6 +101,26 @@ sealed interface WindowRule {
         }
 
         @Override
+        public long previousFrom(long to) {
+            return to - 2 * length;
+        }
+
+        @Override
+        public long previousTo(long to) {
+            return from(to);
+        }
+
+        @Override
+        public long entersPrevious(long pane, long paneEnd) {
+            return slide.boundary(paneEnd + length);
+        }
+
+        @Override
+        public long leavesPrevious(long minute) {
+            return slide.boundary(minute + 2 * length + 1);
+        }
+
+        @Override
         public boolean coarse() {
             return length % Panes.COARSE == 0 && slide.coarse();
         }
@@ -104,10 +139,17 @@ sealed interface WindowRule {
         public long reach() {
             return length + slide.minutes();
         }
+
+        @Override
+        public long previousReach() {
+            return 2 * length + slide.minutes();
+        }
     }
 
     /** The local day, from its midnight up to the slide boundary. */
     record Day(LocalDays days, Slide slide) implements WindowRule {
+
+        private static final long LONGEST_DAY = Duration.ofHours(25).toMinutes();
 
         @Override
         public long from(long to) {
@@ -123,6 +165,30 @@ sealed interface WindowRule {
         @Override
         public long leaves(long minute) {
             return boundary(days.end(minute) + 1);
+        }
+
+        @Override
+        public long previousFrom(long to) {
+            return days.start(from(to) - 1);
+        }
+
+        /** Yesterday for as long as today has lasted; where today is the longer, all of yesterday. */
+        @Override
+        public long previousTo(long to) {
+            long from = from(to);
+            return Math.min(days.start(from - 1) + to - from, from);
+        }
+
+        @Override
+        public long entersPrevious(long pane, long paneEnd) {
+            long tomorrow = days.end(pane);
+            long to = tomorrow + paneEnd - days.start(pane);
+            return to > days.end(tomorrow) ? WindowSum.NEVER : boundary(to);
+        }
+
+        @Override
+        public long leavesPrevious(long minute) {
+            return boundary(days.end(days.end(minute)) + 1);
         }
 
         @Override
@@ -147,15 +213,22 @@ sealed interface WindowRule {
 
         @Override
         public long reach() {
-            return Duration.ofHours(26).toMinutes();
+            return LONGEST_DAY + 60;
+        }
+
+        @Override
+        public long previousReach() {
+            return 2 * LONGEST_DAY + 60;
         }
     }
 
     /** Local days in minutes since the epoch; a day has 23 or 25 hours when the clocks change. */
     final class LocalDays {
         private final ZoneId zone;
-        private long start = 1;
-        private long end;
+        /** The days asked for last, start and end by turns: today and those around it are asked for over and over. */
+        private final long[] known = {1, 0, 1, 0, 1, 0, 1, 0};
+
+        private int next;
 
         LocalDays(ZoneId zone) {
             this.zone = zone;
@@ -167,22 +240,26 @@ sealed interface WindowRule {
 
         /** The first minute of the local day that holds a minute. */
         long start(long minute) {
-            find(minute);
-            return start;
+            return known[find(minute)];
         }
 
         /** The first minute of the next local day. */
         long end(long minute) {
-            find(minute);
-            return end;
+            return known[find(minute) + 1];
         }
 
-        private void find(long minute) {
-            if (minute < start || minute >= end) {
-                var date = Instant.ofEpochSecond(minute * 60).atZone(zone).toLocalDate();
-                start = date.atStartOfDay(zone).toEpochSecond() / 60;
-                end = date.plusDays(1).atStartOfDay(zone).toEpochSecond() / 60;
+        private int find(long minute) {
+            for (int i = 0; i < known.length; i += 2) {
+                if (known[i] <= minute && minute < known[i + 1]) {
+                    return i;
+                }
             }
+            int day = next;
+            var date = Instant.ofEpochSecond(minute * 60).atZone(zone).toLocalDate();
+            known[day] = date.atStartOfDay(zone).toEpochSecond() / 60;
+            known[day + 1] = date.plusDays(1).atStartOfDay(zone).toEpochSecond() / 60;
+            next = (next + 2) % known.length;
+            return day;
         }
     }
 }

@@ -5,8 +5,9 @@ import nl.klantstem.topic.BinaryWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The running sum of one window over one series: what enters is added, what leaves is subtracted, whatever the window's
- * length. Always: sum = the panes from {@code rule.from(to)} up to {@code to}.
+ * One window over one series as running sums. Always: the current sum is of the panes from {@code rule.from(to)} up to
+ * {@code to}; the previous one, where periods are compared, from {@code rule.previousFrom(to)} up to
+ * {@code rule.previousTo(to)}.
  */
 final class WindowSum {
 
@@ -15,19 +16,23 @@ final class WindowSum {
 
     private final WindowRule rule;
     private final PaneSeries series;
-    private final long[] sum;
+    private final RunningSum current;
+    private final @Nullable RunningSum previous;
     private long to;
     private long finalTo;
-    private Tally lastFinal = Tally.ZERO;
+    private Periods lastFinal;
     private long wake = NEVER;
 
     /** An empty window up to a boundary before which nothing happened. */
-    WindowSum(WindowRule rule, PaneSeries series, int width, long to) {
+    WindowSum(WindowRule rule, PaneSeries series, Measure measure, long to) {
         this.rule = rule;
         this.series = series;
-        this.sum = new long[width];
+        this.current = new RunningSum(series, measure.width());
+        this.previous = measure.comparesPeriods() ? new RunningSum(series, measure.width()) : null;
+        this.lastFinal = Periods.zero(previous != null);
         this.to = rule.boundary(to);
         this.finalTo = this.to;
+        begin(lastFinal);
     }
 
     WindowRule rule() {
@@ -47,16 +52,16 @@ final class WindowSum {
     void catchUp(long now) {
         long due = rule.boundary(now);
         if (due > to) {
-            move(sum, due);
-            to = due;
+            move(due);
         }
     }
 
     /** Takes in a change of a pane that the series already holds; {@code now} is the first minute not yet final. */
     void changed(long minute, Tally change, long now) {
         long pane = Math.floorDiv(minute, series.width()) * series.width();
-        if (rule.from(to) <= pane && pane < to) {
-            change.addTo(sum, 1);
+        current.changed(pane, change);
+        if (previous != null) {
+            previous.changed(pane, change);
         }
         long candidate = rule.boundary(Math.max(pane + series.width(), now));
         wake = Math.min(wake, candidate);
@@ -64,39 +69,36 @@ final class WindowSum {
 
     /** Slides to a boundary; true when the counts differ from the key's last final ones, which they then become. */
     boolean slide(long boundary) {
-        move(sum, boundary);
-        to = boundary;
+        move(boundary);
         wake = nextChange();
         boolean differs = differs();
         finalTo = boundary;
-        lastFinal = Tally.of(sum);
+        lastFinal = counts();
         return differs;
     }
 
     private boolean differs() {
-        var counts = Tally.of(sum);
+        Periods counts = counts();
         return !counts.equals(lastFinal) || (!rule.sameKey(finalTo, to) && !counts.isZero());
     }
 
-    long[] counts() {
-        return sum.clone();
+    Periods counts() {
+        return new Periods(current.counts(), previous == null ? null : previous.counts());
     }
 
     /** The counts of the window up to another boundary, this one unmoved. */
-    long[] countsAt(long boundary) {
-        var moved = sum.clone();
-        move(moved, boundary);
-        return moved;
+    Periods countsAt(long boundary) {
+        return new Periods(
+                current.at(rule.from(boundary), boundary),
+                previous == null ? null : previous.at(rule.previousFrom(boundary), rule.previousTo(boundary)));
     }
 
-    /** From where it stands to another boundary, later or earlier: what only one of the two covers enters or leaves. */
-    private void move(long[] counts, long boundary) {
-        long from = rule.from(to);
-        long newFrom = rule.from(boundary);
-        series.sum(from, Math.min(to, newFrom), -1, counts);
-        series.sum(Math.max(from, boundary), to, -1, counts);
-        series.sum(newFrom, Math.min(boundary, from), 1, counts);
-        series.sum(Math.max(newFrom, to), boundary, 1, counts);
+    private void move(long boundary) {
+        current.moveTo(rule.from(boundary), boundary);
+        if (previous != null) {
+            previous.moveTo(rule.previousFrom(boundary), rule.previousTo(boundary));
+        }
+        to = boundary;
     }
 
     private long nextChange() {
@@ -109,20 +111,41 @@ final class WindowSum {
         if (leaving != null && leaving < to) {
             next = Math.min(next, rule.leaves(leaving));
         }
+        return previous == null ? next : Math.min(next, nextChangeOfPrevious());
+    }
+
+    /** What leaves the window enters the period before, which that day or slide sees to: here what lies before the window. */
+    private long nextChangeOfPrevious() {
+        long next = NEVER;
+        @Nullable Long entering = series.next(rule.previousTo(to));
+        if (entering != null && entering < rule.from(to)) {
+            next = rule.entersPrevious(entering, entering + series.width());
+        }
+        @Nullable Long leaving = series.next(rule.previousFrom(to));
+        if (leaving != null && leaving < rule.previousTo(to)) {
+            next = Math.min(next, rule.leavesPrevious(leaving));
+        }
         return next;
     }
 
     void write(BinaryWriter out) {
         out.number(to).number(finalTo);
-        Tally.of(sum).write(out);
+        counts().write(out);
         lastFinal.write(out);
     }
 
     void read(BinaryReader in) {
         to = in.number();
         finalTo = in.number();
-        Tally.read(in).addTo(sum, 1);
-        lastFinal = Tally.read(in);
+        begin(Periods.read(in, previous != null));
+        lastFinal = Periods.read(in, previous != null);
+    }
+
+    private void begin(Periods counts) {
+        current.begin(rule.from(to), to, counts.current());
+        if (previous != null && counts.previous() != null) {
+            previous.begin(rule.previousFrom(to), rule.previousTo(to), counts.previous());
+        }
     }
 
     /**
@@ -131,9 +154,7 @@ final class WindowSum {
      * equal counts are not published again.
      */
     void resume(long now) {
-        long due = rule.boundary(now);
-        move(sum, due);
-        to = due;
-        wake = differs() ? due : nextChange();
+        move(rule.boundary(now));
+        wake = differs() ? to : nextChange();
     }
 }

@@ -30,10 +30,25 @@ final class GivenExporter implements ReaderState {
         this(catalogue, now, maxAge, Programme.TRANSACTIONAL);
     }
 
+    /** As many journeys and drivers as usual. */
+    static GivenExporter withUsualCaps(Catalogue catalogue) {
+        var labels = new CatalogueLabels(
+                catalogue, ExporterSettings.DEFAULT_JOURNEY_CAP, ExporterSettings.DEFAULT_DRIVER_CAP);
+        var time = new InsightCollector.ScrapeClock(Clock.fixed(GivenInsights.NOON, ZoneOffset.UTC), null);
+        return new GivenExporter(catalogue, labels, time, Programme.TRANSACTIONAL);
+    }
+
     GivenExporter(Catalogue catalogue, Instant now, @Nullable Duration maxAge, Programme programme) {
-        var labels = new CatalogueLabels(catalogue, 3, 4);
+        this(
+                catalogue,
+                new CatalogueLabels(catalogue, 3, 4),
+                new InsightCollector.ScrapeClock(Clock.fixed(now, ZoneOffset.UTC), maxAge),
+                programme);
+    }
+
+    private GivenExporter(
+            Catalogue catalogue, CatalogueLabels labels, InsightCollector.ScrapeClock time, Programme programme) {
         kept = new KeptInsights(labels, programme);
-        var time = new InsightCollector.ScrapeClock(Clock.fixed(now, ZoneOffset.UTC), maxAge);
         registry.getPrometheusRegistry().register(new InsightCollector(kept, this, catalogue, labels, time));
     }
 

@@ -1,7 +1,13 @@
 package nl.klantstem.expose;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,6 +22,7 @@ import nl.klantstem.contract.catalogue.Driver;
 import nl.klantstem.contract.catalogue.Journey;
 import nl.klantstem.contract.catalogue.WindowSpec;
 import nl.klantstem.contract.in.Audience;
+import nl.klantstem.contract.in.Channel;
 import nl.klantstem.contract.in.DemandType;
 import nl.klantstem.contract.out.Completeness;
 import nl.klantstem.contract.out.ContactDrivers;
@@ -106,9 +113,22 @@ final class GivenInsights {
                         WindowSpec.rolling("P7D", Duration.ofHours(1)),
                         WindowSpec.day(Duration.ofMinutes(15))),
                 14,
-                Map.of(),
+                Map.of(Scope.SERVICE_PARTNER, List.of("sp-noord"), Scope.CARRIER, List.of("postnl")),
                 List.of(),
-                ContactRules.DEFAULT)));
+                rules())));
+    }
+
+    private static ContactRules rules() {
+        var rules = ContactRules.DEFAULT;
+        return new ContactRules(
+                Map.of(Channel.CHAT, new ContactRules.ServiceLevel(Duration.ofMinutes(2), 0.8, null)),
+                rules.shortAbandon(),
+                rules.humanWithin(),
+                rules.containment(),
+                rules.repeatDays(),
+                rules.orderDays(),
+                rules.endsAfter(),
+                rules.botMargin());
     }
 
     static Scope scope(String... namesAndLabels) {
@@ -185,6 +205,30 @@ final class GivenInsights {
                 "2026-11",
                 1);
         return new Insight(Topic.CONTACT_DRIVERS, key(scope, at), json(value), at.asOf());
+    }
+
+    /** The reviewed example of a topic, of another scope and window. */
+    static Insight example(Topic topic, Scope scope, At at) {
+        return example(topic, scope, at, Map.of());
+    }
+
+    /** The same with other figures: JSON by the path of a field. */
+    static Insight example(Topic topic, Scope scope, At at, Map<String, String> figures) {
+        try {
+            var file = Path.of("src/test/resources/golden", topic.shortName() + ".json");
+            var value = (ObjectNode) Json.MAPPER.readTree(Files.readString(file));
+            value.set("scope", Json.MAPPER.valueToTree(scope));
+            value.set("window", Json.MAPPER.valueToTree(at.window()));
+            value.set("asOf", Json.MAPPER.valueToTree(at.asOf()));
+            for (var figure : figures.entrySet()) {
+                var path = JsonPointer.compile("/" + figure.getKey());
+                ((ObjectNode) value.at(path.head()))
+                        .set(path.last().getMatchingProperty(), Json.MAPPER.readTree(figure.getValue()));
+            }
+            return new Insight(topic, key(scope, at), json(value), at.asOf());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static Insight finals(int partition, int partitions, Instant asOf, long overtaken) {

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import nl.klantstem.contract.in.Programme;
 import nl.klantstem.contract.out.ContactTotals;
 import nl.klantstem.contract.out.InsightKey.State;
@@ -45,6 +46,11 @@ class InsightCollectorTest {
 
     /** A little of everything. */
     static List<Insight> someInsights() {
+        return Stream.concat(someOfTheFirst().stream(), ContactsInDepthTest.someInsights().stream())
+                .toList();
+    }
+
+    private static List<Insight> someOfTheFirst() {
         var rejected = new TreeMap<>(Map.of("SCORE_RANGE", 3L));
         return List.of(
                 nps(ALL, currentHour(), TEN_SCORES),

@@ -44,20 +44,20 @@ class MetricCatalogueTest {
             assertThat(metric.fullName().endsWith("_total")).isEqualTo(metric.type() == MetricCatalogue.Type.COUNTER);
             assertThat(metric.help()).endsWith(".").doesNotContain("\n");
             assertThat(metric.labels())
-                    .allMatch(label -> label.matches("[a-z]+"))
+                    .allMatch(label -> label.matches("[a-z]+(_[a-z]+)?"))
                     .doesNotHaveDuplicates();
         });
     }
 
     @Test
     void the_starter_catalogue_stays_far_below_ten_thousand_series() {
-        var exporter = new GivenExporter(nl.klantstem.app.CatalogueFile.starter());
+        var exporter = GivenExporter.withUsualCaps(nl.klantstem.app.CatalogueFile.starter());
 
         assertThat(exporter.scrape()
                         .lines()
                         .filter(line -> !line.startsWith("#"))
                         .count())
-                .isLessThan(8_000);
+                .isLessThan(8_500);
     }
 
     @Test
@@ -71,7 +71,7 @@ class MetricCatalogueTest {
         return switch (metric.type()) {
             case COUNTER -> "_total";
             case INFO -> "_info";
-            case GAUGE -> metric.unit().isEmpty() ? "" : "_" + metric.unit();
+            case GAUGE, HISTOGRAM -> metric.unit().isEmpty() ? "" : "_" + metric.unit();
         };
     }
 
@@ -100,8 +100,17 @@ class MetricCatalogueTest {
             Counts, not scores: an NPS is `100 * (promoters - detractors) / all`, computed after adding, never averaged.
             Journey, channel, audience, reason and driver are spelled as in the insight topics; `other` stands for labels
             outside the catalogue, `unknown` for none. `category` is detractor, passive or promoter. `window` is 1h, 6h,
-            24h, 7d, 28d, 90d or today, as the catalogue has them. Every metric counts a fact once, so any of its labels
-            may be summed over. Drivers are shown two levels deep.
+            24h, 7d, 28d, 90d or today, as the catalogue has them; what is about contacts, partners and parcels is shown
+            for those in which it says something (what takes days to be decided: from 7d on; reach and the bot: up to
+            28d). Every metric counts a fact once, so any of its labels may be summed over (windows never); the two that
+            do not say so. Drivers are shown two levels deep. What is counted, and how, is in [measures](measures.md):
+            outcomes, demand and reasons are spelled as there.
+
+            Ratios are made of counts: the service level is `IN_TIME / (IN_TIME + MISSED)`, contacts per 1,000 orders
+            are `1000 * voc_contact_window_contacts / voc_order_window_orders` after adding each. A `_total` never
+            falls; what corrections take back of it is in the `_corrected_total` beside it, and the difference is what
+            stands. A fact that moves to other labels counts with both. Customers and partners are never pooled: where
+            no journey or driver tells them apart, `audience` does.
 
             An exporter shows one survey programme, TRANSACTIONAL unless told `--programme`; two are never pooled, and
             there is no label that a sum could forget. To see both, run one exporter for each and tell them apart by job.

@@ -14,11 +14,12 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import nl.klantstem.contract.catalogue.WindowSpec;
+import nl.klantstem.rolling.GivenEngine.Look;
 import nl.klantstem.rolling.Measure.PaneCounts;
 import nl.klantstem.rolling.Measure.WindowCounts;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever order, batches and crashes: what is published is what adding up from scratch says. */
@@ -54,21 +55,23 @@ class EngineRecountTest {
     @ValueSource(longs = {1, 2, 3})
     void every_final_is_the_recount_and_none_is_missing_or_said_twice(long seed) {
         System.out.println("engine: seed " + seed);
-        check(new Random(seed), AMSTERDAM, ALL, null, YEAR, END);
+        check(new Random(seed), new GivenEngine(AMSTERDAM, ALL, null, look(seed)), YEAR, END);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"PT1H", "PT6H", "PT20M", "P1D"})
     void finals_at_asked_moments_are_those_of_the_unthinned_run(Duration every) {
         List<WindowSpec> windows = every.toMinutes() == 20 ? ALL.subList(0, 3) : ALL;
-        Recounted thinned = check(new Random(5), AMSTERDAM, windows, every, SPRING, SUMMER);
+        var random = new Random(5);
+        Recounted thinned = check(random, new GivenEngine(AMSTERDAM, windows, every, Look.PERIODS), SPRING, SUMMER);
         if (every.equals(Duration.ofHours(1))) {
-            Recounted unthinned = check(new Random(5), AMSTERDAM, windows, null, SPRING, SUMMER);
+            Recounted unthinned =
+                    check(new Random(5), new GivenEngine(AMSTERDAM, windows, null, Look.PERIODS), SPRING, SUMMER);
             thinned.finals().forEach((of, finals) -> {
-                var moments = new HashMap<Long, List<Long>>();
-                unthinned.finals().get(of).forEach(f -> moments.put(f.to(), f.counts()));
-                assertThat(finals).allSatisfy(f -> assertThat(moments.getOrDefault(f.to(), f.counts()))
-                        .isEqualTo(f.counts()));
+                var moments = new HashMap<Long, Recount.Final>();
+                unthinned.finals().get(of).forEach(f -> moments.put(f.to(), f));
+                assertThat(finals).allSatisfy(f -> assertThat(moments.getOrDefault(f.to(), f))
+                        .isEqualTo(f));
             });
         }
     }
@@ -76,17 +79,21 @@ class EngineRecountTest {
     @Test
     void days_close_at_their_midnight_in_a_zone_of_half_hours() {
         var windows = List.of(WindowSpec.day(Duration.ofHours(1)), WindowSpec.rolling("PT1H", Duration.ofMinutes(20)));
-        check(new Random(6), ZoneId.of("Asia/Kolkata"), windows, null, SPRING, SUMMER);
+        var engine = new GivenEngine(ZoneId.of("Asia/Kolkata"), windows, null, Look.PERIODS);
+        check(new Random(6), engine, SPRING, SUMMER);
     }
 
-    @Test
-    void windows_empty_in_silence() {
-        Recounted all = check(new Random(7), AMSTERDAM, ALL, null, SPRING, Instant.parse("2026-09-01T00:00:00Z"));
+    @ParameterizedTest
+    @EnumSource(Look.class)
+    void windows_empty_in_silence(Look look) {
+        Instant end = Instant.parse("2026-12-01T00:00:00Z");
+        Recounted all = check(new Random(7), new GivenEngine(AMSTERDAM, ALL, null, look), SPRING, end);
 
-        assertThat(all.finals()).isNotEmpty().allSatisfy((of, finals) -> assertThat(
-                        finals.get(finals.size() - 1).counts())
-                .as("the last of " + of)
-                .containsExactly(0L, 0L, 0L));
+        assertThat(all.finals()).isNotEmpty().allSatisfy((of, finals) -> {
+            Recount.Final last = finals.get(finals.size() - 1);
+            assertThat(last.counts()).as("the last of " + of).containsOnly(0L);
+            assertThat(last.previous()).as("the last of " + of).isEqualTo(look.periods() ? last.counts() : List.of());
+        });
     }
 
     @ParameterizedTest
@@ -97,8 +104,9 @@ class EngineRecountTest {
         long begin = GivenEngine.minute(Instant.parse("2026-03-25T09:00:00Z"));
         long end = begin + Duration.ofDays(100).toMinutes();
         long life = begin + Duration.ofDays(6).toMinutes() + random.nextInt(1_440);
-        var thinned = new GivenEngine(AMSTERDAM, ALL, seed % 2 == 0 ? Duration.ofDays(1) : Duration.ofHours(6));
-        var whole = new GivenEngine(AMSTERDAM, ALL, null);
+        var thinned = new GivenEngine(
+                AMSTERDAM, ALL, seed % 2 == 0 ? Duration.ofDays(1) : Duration.ofHours(6), look(seed / 2));
+        var whole = new GivenEngine(AMSTERDAM, ALL, null, look(seed / 2));
         boolean alive = false;
         for (long minute = begin; minute < end; minute += 1 + random.nextInt(random.nextInt(3) == 0 ? 600 : 3)) {
             if (!alive && minute >= life) {
@@ -130,19 +138,20 @@ class EngineRecountTest {
         assertThat(compared).isGreaterThan(50);
     }
 
-    private static TreeMap<Long, List<Long>> byEnd(GivenEngine engine, String cell, String window) {
-        var byEnd = new TreeMap<Long, List<Long>>();
-        engine.finals(cell, window).forEach(said -> byEnd.put(said.to(), said.counts()));
+    private static TreeMap<Long, List<List<Long>>> byEnd(GivenEngine engine, String cell, String window) {
+        var byEnd = new TreeMap<Long, List<List<Long>>>();
+        engine.finals(cell, window).forEach(said -> byEnd.put(said.to(), List.of(said.counts(), said.previous())));
         return byEnd;
     }
 
     /** Its window slept since the last answer left; the pane is forgotten at the commit before the window wakes. */
-    @Test
-    void very_late_news_of_a_cell_that_was_silent_leaves_no_trace_in_its_windows() {
+    @ParameterizedTest
+    @EnumSource(Look.class)
+    void very_late_news_of_a_cell_that_was_silent_leaves_no_trace_in_its_windows(Look look) {
         String cell = GivenStream.cell("rare");
         long begin = GivenEngine.minute(Instant.parse("2026-03-02T10:00:00Z"));
         long later = begin + Duration.ofDays(200).toMinutes() + 7;
-        var engine = new GivenEngine(AMSTERDAM, ALL, null);
+        var engine = new GivenEngine(AMSTERDAM, ALL, null, look);
         engine.receive(frame(begin + 1, new Delta(cell, begin, begin, Tally.of(1))));
         engine.receive(frame(later));
         engine.commit();
@@ -170,7 +179,7 @@ class EngineRecountTest {
 
     @Test
     void a_delta_behind_the_watermark_counts_a_minute_later_and_is_told() {
-        var engine = new GivenEngine(AMSTERDAM, ALL.subList(0, 1), null);
+        var engine = new GivenEngine(AMSTERDAM, ALL.subList(0, 1), null, Look.ALONE);
         long noon = GivenEngine.minute(Instant.parse("2026-03-02T12:00:00Z"));
         var mark = List.of(new Frame.Mark(0, 0, noon * 60_000));
         engine.receive(new Frame(1, mark, List.of()));
@@ -187,7 +196,7 @@ class EngineRecountTest {
 
     @Test
     void nothing_is_final_while_a_partition_was_never_heard_from() {
-        var engine = new GivenEngine(AMSTERDAM, ALL.subList(0, 1), null);
+        var engine = new GivenEngine(AMSTERDAM, ALL.subList(0, 1), null, Look.ALONE);
         long noon = GivenEngine.minute(Instant.parse("2026-03-02T12:00:00Z"));
 
         engine.receive(new Frame(
@@ -207,7 +216,7 @@ class EngineRecountTest {
 
     @Test
     void what_no_window_reaches_leaves_the_store_also_after_a_restart() {
-        var engine = new GivenEngine(AMSTERDAM, ALL.subList(0, 1), null);
+        var engine = new GivenEngine(AMSTERDAM, ALL.subList(0, 1), null, Look.ALONE);
         long noon = GivenEngine.minute(Instant.parse("2026-03-02T12:00:00Z"));
         engine.receive(new Frame(
                 1,
@@ -234,15 +243,13 @@ class EngineRecountTest {
 
     private record Recounted(Map<String, List<Recount.Final>> finals) {}
 
+    private static Look look(long seed) {
+        return Look.values()[(int) (seed % Look.values().length)];
+    }
+
     private static Recounted check(
-            Random random,
-            ZoneId zone,
-            List<WindowSpec> windows,
-            @Nullable Duration every,
-            List<GivenStream.Stretch> stretches,
-            Instant end) {
+            Random random, GivenEngine engine, List<GivenStream.Stretch> stretches, Instant end) {
         var stream = new GivenStream(random, stretches, end);
-        var engine = new GivenEngine(zone, windows, every);
         run(stream, engine, random);
 
         assertThat(engine.engine().overtaken()).isZero();
@@ -250,10 +257,11 @@ class EngineRecountTest {
         long last = end.getEpochSecond() / 60;
         var all = new HashMap<String, List<Recount.Final>>();
         for (String cell : CELLS) {
-            var recount = new Recount(stream.deltas(), cell, zone, GivenEngine.ALLOWANCE);
-            for (WindowSpec spec : windows) {
+            Recount recount = engine.recount(stream.deltas(), cell);
+            for (WindowSpec spec : engine.rules().windows().windows()) {
                 String window = spec.name() == null ? "DAY" : spec.name();
-                List<Recount.Final> expected = recount.finals(spec, every, start, last);
+                List<Recount.Final> expected =
+                        recount.finals(spec, engine.rules().every(), start, last);
                 List<Recount.Final> finals = engine.finals(cell, window);
                 same(cell + " " + window, finals, expected);
                 all.put(cell + " " + window, finals);
@@ -277,7 +285,7 @@ class EngineRecountTest {
             if (dice == 0) {
                 engine.crash();
             } else if (dice < 4) {
-                checkProvisional(engine.provisional(), received);
+                checkProvisional(engine, engine.provisional(), received);
                 engine.commit();
             } else if (dice == 5) {
                 engine.commit();
@@ -287,18 +295,20 @@ class EngineRecountTest {
         engine.commit();
     }
 
-    private static void checkProvisional(List<WindowCounts> provisional, List<Delta> received) {
+    private static void checkProvisional(GivenEngine engine, List<WindowCounts> provisional, List<Delta> received) {
         var recounts = new HashMap<String, Recount>();
         for (WindowCounts counts : provisional) {
             String cell = new Cell(GivenStream.MEASURE, counts.scope()).id();
             long from = GivenEngine.minute(counts.window().from());
             long to = GivenEngine.minute(counts.window().to());
-            Recount recount =
-                    recounts.computeIfAbsent(cell, id -> new Recount(received, id, AMSTERDAM, GivenEngine.ALLOWANCE));
+            Recount recount = recounts.computeIfAbsent(cell, id -> engine.recount(received, id));
             assertThat(counts.provisional()).isTrue();
             assertThat(GivenEngine.list(counts.counts()))
                     .as("provisional " + counts.window())
                     .isEqualTo(recount.counts(from, to, Long.MAX_VALUE));
+            assertThat(GivenEngine.list(counts.previous()))
+                    .as("provisional, before " + counts.window())
+                    .isEqualTo(recount.previous(counts.window().zone() != null, from, to, Long.MAX_VALUE));
         }
     }
 

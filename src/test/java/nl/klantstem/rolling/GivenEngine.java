@@ -24,6 +24,17 @@ final class GivenEngine implements Measure {
 
     static final long ALLOWANCE = 5;
 
+    /** What the measure looks at beside a window's own counts. */
+    enum Look {
+        ALONE,
+        PERIODS;
+
+        boolean periods() {
+            return this == PERIODS;
+        }
+    }
+
+    private final Look look;
     private EngineRules rules;
     private MemoryBlocks committed = new MemoryBlocks();
     private MemoryBlocks blocks = new MemoryBlocks();
@@ -34,7 +45,8 @@ final class GivenEngine implements Measure {
     private final List<WindowCounts> pending = new ArrayList<>();
     private final List<PaneCounts> pendingLedger = new ArrayList<>();
 
-    GivenEngine(ZoneId zone, List<WindowSpec> windows, @Nullable Duration every) {
+    GivenEngine(ZoneId zone, List<WindowSpec> windows, @Nullable Duration every, Look look) {
+        this.look = look;
         var version = new CatalogueVersion(
                 "v1",
                 Instant.EPOCH,
@@ -95,6 +107,15 @@ final class GivenEngine implements Measure {
         return engine;
     }
 
+    EngineRules rules() {
+        return rules;
+    }
+
+    /** What it must say of a cell after these deltas. */
+    Recount recount(List<Delta> deltas, String cell) {
+        return new Recount(deltas, cell, rules.windows().zone(), ALLOWANCE, look.periods());
+    }
+
     MemoryBlocks blocks() {
         return blocks;
     }
@@ -109,6 +130,7 @@ final class GivenEngine implements Measure {
                         minute(w.window().from()),
                         minute(w.window().to()),
                         list(w.counts()),
+                        list(w.previous()),
                         list(w.totals()),
                         w.asOf() / 60_000))
                 .toList();
@@ -126,8 +148,9 @@ final class GivenEngine implements Measure {
         return length == null ? "DAY" : length;
     }
 
-    static List<Long> list(long[] counts) {
-        return Arrays.stream(counts).boxed().toList();
+    /** Nothing when there is none. */
+    static List<Long> list(long @Nullable [] counts) {
+        return counts == null ? List.of() : Arrays.stream(counts).boxed().toList();
     }
 
     static long minute(Instant time) {
@@ -142,6 +165,11 @@ final class GivenEngine implements Measure {
     @Override
     public int width() {
         return GivenStream.WIDTH;
+    }
+
+    @Override
+    public boolean comparesPeriods() {
+        return look.periods();
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 import nl.klantstem.contract.catalogue.WindowSpec;
 import nl.klantstem.contract.out.Window;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +23,18 @@ final class Recount {
     private final long[][] changes;
     private final ZoneId zone;
     private final long allowance;
-    private long dayStart = 1;
-    private long dayEnd;
+    private final boolean periods;
+    private final TreeMap<Long, Long> days = new TreeMap<>();
 
-    /** A result: the counts of a window up to {@code to} with what was known before {@code asOf}, both in minutes. */
-    record Final(String window, long from, long to, List<Long> counts, List<Long> totals, long asOf) {}
+    /**
+     * A result: the counts of a window up to {@code to} with what was known before {@code asOf}, both in minutes.
+     *
+     * @param previous the counts of the period before, empty when the two are not compared
+     */
+    record Final(
+            String window, long from, long to, List<Long> counts, List<Long> previous, List<Long> totals, long asOf) {}
 
-    Recount(List<Delta> deltas, String cell, ZoneId zone, long allowance) {
+    Recount(List<Delta> deltas, String cell, ZoneId zone, long allowance, boolean periods) {
         this.byMinute = deltas.stream()
                 .filter(delta -> delta.cell().equals(cell))
                 .sorted(Comparator.comparingLong(Delta::minute))
@@ -37,12 +43,14 @@ final class Recount {
                 byMinute.stream().map(delta -> delta.change().dense(3 * WIDTH)).toArray(long[][]::new);
         this.zone = zone;
         this.allowance = allowance;
+        this.periods = periods;
     }
 
     /** All finals of a window up to the moment that recorded time ends. */
     List<Final> finals(WindowSpec spec, @Nullable Duration every, long start, long end) {
         var finals = new ArrayList<Final>();
-        List<Long> last = zeros(WIDTH);
+        List<List<Long>> empty = List.of(zeros(WIDTH), periods ? zeros(WIDTH) : List.of());
+        List<List<Long>> last = empty;
         long lastFrom = Long.MIN_VALUE;
         for (long to = start; to + allowance <= end; to++) {
             if (!isBoundary(spec, every, to)) {
@@ -50,16 +58,28 @@ final class Recount {
             }
             boolean day = spec.type() == Window.Type.DAY;
             long from = day ? midnight(to - 1) : to - spec.length().toMinutes();
-            List<Long> counts = counts(from, to, to + allowance);
-            boolean newKey = day && from != lastFrom && !counts.equals(zeros(WIDTH));
-            if (!counts.equals(last) || newKey) {
-                finals.add(
-                        new Final(day ? "DAY" : spec.name(), from, to, counts, totals(to + allowance), to + allowance));
+            long asOf = to + allowance;
+            List<List<Long>> now = List.of(counts(from, to, asOf), previous(day, from, to, asOf));
+            boolean newKey = day && from != lastFrom && !now.equals(empty);
+            if (!now.equals(last) || newKey) {
+                finals.add(new Final(day ? "DAY" : spec.name(), from, to, now.get(0), now.get(1), totals(asOf), asOf));
             }
-            last = counts;
+            last = now;
             lastFrom = from;
         }
         return finals;
+    }
+
+    /** The period before: as long a window before this one, or yesterday for as long as today has lasted. */
+    List<Long> previous(boolean day, long from, long to, long knownBefore) {
+        if (!periods) {
+            return List.of();
+        }
+        if (!day) {
+            return counts(from - (to - from), from, knownBefore);
+        }
+        long yesterday = midnight(from - 1);
+        return counts(yesterday, Math.min(yesterday + (to - from), from), knownBefore);
     }
 
     /** The net counts of the minutes from (inclusive) to (exclusive) as known before a minute. */
@@ -97,12 +117,14 @@ final class Recount {
     }
 
     private long midnight(long minute) {
-        if (minute < dayStart || minute >= dayEnd) {
+        var known = days.floorEntry(minute);
+        if (known == null || known.getValue() <= minute) {
             LocalDate day = Instant.ofEpochSecond(minute * 60).atZone(zone).toLocalDate();
-            dayStart = day.atStartOfDay(zone).toEpochSecond() / 60;
-            dayEnd = day.plusDays(1).atStartOfDay(zone).toEpochSecond() / 60;
+            long start = day.atStartOfDay(zone).toEpochSecond() / 60;
+            days.put(start, day.plusDays(1).atStartOfDay(zone).toEpochSecond() / 60);
+            return start;
         }
-        return dayStart;
+        return known.getKey();
     }
 
     private int firstAt(long minute) {

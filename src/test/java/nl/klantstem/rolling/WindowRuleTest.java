@@ -62,6 +62,36 @@ class WindowRuleTest {
         assertThat(day.published(end).zone()).isEqualTo("Europe/Amsterdam");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-29, 24, 23", // today is shorter: its whole length of yesterday
+        "2026-03-30, 23, 23", // yesterday was shorter: all of it and no more
+        "2026-10-25, 24, 24", // today is longer: the last hour is held against all of yesterday
+        "2026-10-26, 25, 24",
+        "2026-10-27, 24, 24",
+    })
+    void a_day_is_held_against_yesterday_for_as_long_as_it_has_lasted(LocalDate today, int before, int most) {
+        WindowRule day = day(15, null, AMSTERDAM);
+        long midnight = minute(today, AMSTERDAM);
+        long end = minute(today.plusDays(1), AMSTERDAM);
+
+        assertThat(day.previousFrom(midnight + 45)).isEqualTo(midnight - before * 60L);
+        assertThat(day.previousTo(midnight + 45)).isEqualTo(midnight - before * 60L + 45);
+        assertThat(day.previousFrom(end)).isEqualTo(midnight - before * 60L);
+        assertThat(day.previousTo(end) - day.previousFrom(end)).isEqualTo(most * 60L);
+    }
+
+    @Test
+    void a_window_is_held_against_as_long_a_window_before_it() {
+        WindowRule hours = rolling("PT6H", 5, null, AMSTERDAM);
+        long noon = minute("2026-03-02T12:00:00Z");
+
+        assertThat(hours.previousFrom(noon)).isEqualTo(noon - 720);
+        assertThat(hours.previousTo(noon)).isEqualTo(noon - 360);
+        assertThat(hours.entersPrevious(noon, noon + 1)).isEqualTo(hours.leaves(noon));
+        assertThat(hours.leavesPrevious(noon)).isEqualTo(noon + 725);
+    }
+
     @Test
     void the_hour_that_comes_twice_has_its_slides_twice() {
         WindowRule hourly = day(15, Duration.ofHours(1), AMSTERDAM);
@@ -165,6 +195,26 @@ class WindowRuleTest {
         }
         assertThat(leaves).as("what leaves of " + about).isEqualTo(to);
         assertThat(leaves - pane).as("the reach of " + about).isLessThanOrEqualTo(rule.reach() + 26 * 60);
+        checkPrevious(rule, pane, pane + (rule.coarse() ? Panes.COARSE : 1), about);
+    }
+
+    /** The period before covers a pane from the boundary at which it enters up to the one at which it leaves, or never. */
+    private static void checkPrevious(WindowRule rule, long pane, long paneEnd, String about) {
+        long enters = rule.entersPrevious(pane, paneEnd);
+        long leaves = rule.leavesPrevious(pane);
+        boolean covered = false;
+        long to = rule.boundary(paneEnd);
+        for (; to <= leaves; to = rule.boundary(to + 1)) {
+            boolean covers = rule.previousFrom(to) <= pane && paneEnd <= rule.previousTo(to);
+            assertThat(covers)
+                    .as("the period before " + Panes.instant(to) + ", " + about)
+                    .isEqualTo(enters <= to && to < leaves);
+            covered |= covers;
+        }
+        assertThat(covered || enters >= leaves).as(about).isTrue();
+        assertThat(leaves - pane)
+                .as("the reach of the period before " + about)
+                .isLessThanOrEqualTo(rule.previousReach() + 26 * 60);
     }
 
     private static TreeSet<Long> boundaries(WindowRule rule, long from, long to) {
