@@ -12,6 +12,8 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import nl.klantstem.contract.catalogue.Catalogue;
+import nl.klantstem.contract.flow.Retention;
 import nl.klantstem.ingest.Pseudonyms;
 import nl.klantstem.topic.Json;
 import nl.klantstem.topic.Topic;
@@ -35,7 +37,11 @@ public final class GivenPipeline implements AutoCloseable {
     /** A published record. */
     public record Line(JsonNode key, JsonNode value, long timestamp) {}
 
-    public GivenPipeline(Path dir, int partitions, @Nullable Duration every, Duration retention) {
+    public GivenPipeline(Path dir, int partitions, @Nullable Duration every) {
+        this(dir, partitions, every, PipelineSettings.DEFAULT_RETENTION, CatalogueFile.starter());
+    }
+
+    public GivenPipeline(Path dir, int partitions, @Nullable Duration every, Retention retention, Catalogue catalogue) {
         var settings = new PipelineSettings(
                 "none:1",
                 Topics.DEFAULT_PREFIX,
@@ -52,8 +58,7 @@ public final class GivenPipeline implements AutoCloseable {
                 1,
                 Map.of());
         var config = StreamsProperties.of(settings);
-        driver = new TopologyTestDriver(
-                new Pipeline(settings, CatalogueFile.starter(), partitions).build(config), config);
+        driver = new TopologyTestDriver(new Pipeline(settings, catalogue, partitions).build(config), config);
     }
 
     public void send(Topic topic, @Nullable String key, @Nullable String value, String recordedAt) {
@@ -134,6 +139,11 @@ public final class GivenPipeline implements AutoCloseable {
             }
         }
         return n;
+    }
+
+    /** What is held back until a commit goes to the changelogs. */
+    void commit() {
+        driver.advanceWallClockTime(Duration.ofMinutes(1));
     }
 
     /** The bytes that a store's changelog keeps of each key. */

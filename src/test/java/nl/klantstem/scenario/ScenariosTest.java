@@ -20,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ScenariosTest {
 
     private static final Duration ALLOWANCE = Duration.ofMinutes(5);
-    private static final Duration RETENTION = Duration.ofDays(400);
 
     @TempDir
     Path dir;
@@ -90,7 +89,7 @@ class ScenariosTest {
     private List<String> differences(Scenario scenario) throws IOException {
         var differences = new ArrayList<String>();
         Path state = Files.createTempDirectory(dir, "run");
-        try (var pipeline = new GivenPipeline(state, 1, null, RETENTION)) {
+        try (var pipeline = new GivenPipeline(state, 1, null)) {
             scenario.given()
                     .forEach(line -> pipeline.send(
                             line.topic(),
