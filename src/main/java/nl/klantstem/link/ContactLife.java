@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import nl.klantstem.contract.flow.ContactCourse.Ending;
 import nl.klantstem.contract.in.Channel;
+import nl.klantstem.contract.in.ContactEvent;
 import nl.klantstem.contract.in.Handler;
 import nl.klantstem.contract.out.Scope;
 import nl.klantstem.link.KnownEvent.ContactStep;
@@ -85,7 +86,8 @@ record ContactLife(
         Fold(ContactStep opened) {
             this.opened = opened;
             this.lastAt = opened.occurredAt();
-            this.inBot = Channel.BOT.name().equals(opened.channel());
+            // Whatever its seq: a contact that opened with the bot was there before anything else happened.
+            this.inBot = Channel.BOT.name().equals(opened.channel()) || byBot(opened);
         }
 
         void take(ContactStep step) {
@@ -93,9 +95,9 @@ record ContactLife(
             lastAt = at.isAfter(lastAt) ? at : lastAt;
             reason = reason == null ? step.humanReason() : reason;
             waitImposed |= step.waitImposed();
-            inBot |= answeredAt == null && Handler.BOT.name().equals(step.handler());
+            inBot |= answeredAt == null && (step.type() == ContactEvent.Type.BOT_STARTED || byBot(step));
             switch (step.type()) {
-                case BOT_STARTED -> botStarted(at);
+                case BOT_STARTED -> botStartedAt = first(botStartedAt, at);
                 case HUMAN_REQUESTED -> {
                     requested = true;
                     ask(at);
@@ -120,13 +122,6 @@ record ContactLife(
                     endedAt = null;
                 }
                 case OPENED, INTENT_RECOGNIZED, ROUTED, WAIT_IMPOSED, DRIVER_CORRECTED -> {}
-            }
-        }
-
-        private void botStarted(Instant at) {
-            if (answeredAt == null) {
-                inBot = true;
-                botStartedAt = first(botStartedAt, at);
             }
         }
 
@@ -170,6 +165,10 @@ record ContactLife(
                     lastAt,
                     transfers,
                     waitImposed);
+        }
+
+        private static boolean byBot(ContactStep step) {
+            return Handler.BOT.name().equals(step.handler());
         }
 
         private static Instant first(@Nullable Instant known, Instant otherwise) {

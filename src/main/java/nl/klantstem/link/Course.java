@@ -175,12 +175,11 @@ final class Course {
         if (issue == null || contact.issue() == null) {
             return BotOutcome.CONTAINED_ASSUMED;
         }
-        if (issue.returned(contact, rules.containment())) {
+        Instant contained = endedAt.plus(rules.containment());
+        if (issue.returned(contact, contained)) {
             return BotOutcome.RETURNED;
         }
-        return due.passed(endedAt.plus(rules.containment()))
-                ? BotOutcome.CONTAINED_CONFIRMED
-                : BotOutcome.CONTAINED_ASSUMED;
+        return due.passed(contained) ? BotOutcome.CONTAINED_CONFIRMED : BotOutcome.CONTAINED_ASSUMED;
     }
 
     private ContactCourse.Issue issue(List<ContactView> ofCustomer) {

@@ -2,10 +2,10 @@ package nl.klantstem.link;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import nl.klantstem.contract.catalogue.ContactRules;
-import nl.klantstem.contract.flow.ContactCourse.Ending;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,29 +15,23 @@ import org.jspecify.annotations.Nullable;
  * @param contacts in the order they opened
  * @param rules by which each is judged
  */
-record Issue(List<ContactView> contacts, Function<ContactView, ContactRules> rules, Instant now) {
+record Issue(List<ContactView> contacts, Function<ContactView, ContactRules> rules) {
 
     /** The issue of a contact, among all contacts known at a moment. */
     static Issue of(ContactView contact, Moment moment, Function<ContactView, ContactRules> rules) {
         @Nullable String issue = contact.issue();
-        List<ContactView> same = issue == null
-                ? List.of(contact)
-                : moment.contacts().stream()
-                        .filter(other -> other.inbound() && issue.equals(other.issue()))
-                        .sorted(ContactView.BY_OPENING)
-                        .toList();
-        return new Issue(same, rules, Due.end(moment.minute()));
+        return new Issue(issue == null ? List.of(contact) : moment.onIssue(issue), rules);
     }
 
     /** The earlier contact that this one repeats, or null. */
     @Nullable
     ContactView repeated(ContactView contact) {
-        int at = contacts.indexOf(contact);
+        int at = place(contact);
         if (at <= 0) {
             return null;
         }
         ContactView earlier = contacts.get(at - 1);
-        return within(Duration.ofDays(rules.apply(earlier).repeatDays()), earlier, contact) ? earlier : null;
+        return repeats(contact, earlier) ? earlier : null;
     }
 
     /** Whether another contact repeats this one. */
@@ -46,10 +40,10 @@ record Issue(List<ContactView> contacts, Function<ContactView, ContactRules> rul
         return next != null && repeated(next) != null;
     }
 
-    /** Whether the customer was back on the issue no later than so long after this contact's end. */
-    boolean returned(ContactView contact, Duration after) {
+    /** Whether the customer was back on the issue by a moment. */
+    boolean returned(ContactView contact, Instant until) {
         @Nullable ContactView next = next(contact);
-        return next != null && within(after, contact, next);
+        return next != null && !next.openedAt().isAfter(until);
     }
 
     /** One for a contact that repeats none, else one more than the contact it repeats. */
@@ -62,15 +56,29 @@ record Issue(List<ContactView> contacts, Function<ContactView, ContactRules> rul
     }
 
     private @Nullable ContactView next(ContactView contact) {
-        int at = contacts.indexOf(contact);
+        int at = place(contact);
         return at < 0 || at + 1 == contacts.size() ? null : contacts.get(at + 1);
     }
 
-    private boolean within(Duration after, ContactView earlier, ContactView later) {
-        ContactLife.End end = earlier.life().end(endsAfter(earlier, rules.apply(earlier)), now);
-        return end.ending() == Ending.OPEN
-                || end.at() == null
-                || !later.openedAt().isAfter(end.at().plus(after));
+    /**
+     * Opened no later than the days after the earlier one's end, or before that had ended. One of which no end was heard had
+     * not ended as long as it might have been silent: so mere passing of time makes and unmakes no repeat.
+     */
+    private boolean repeats(ContactView later, ContactView earlier) {
+        ContactRules judged = rules.apply(earlier);
+        Duration within = Duration.ofDays(judged.repeatDays());
+        ContactLife life = earlier.life();
+        if (life.endedAt() != null) {
+            return !later.openedAt().isAfter(life.endedAt().plus(within));
+        }
+        Instant silentUntil = life.lastAt().plus(endsAfter(earlier, judged));
+        return later.openedAt().isBefore(silentUntil)
+                || !later.openedAt().isAfter(life.lastAt().plus(within));
+    }
+
+    /** Below 0 when it is none of them. */
+    private int place(ContactView contact) {
+        return Collections.binarySearch(contacts, contact, ContactView.BY_OPENING);
     }
 
     /** How long a contact of this one's channel may be silent before it has ended. */

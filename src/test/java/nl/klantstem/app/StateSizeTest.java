@@ -55,7 +55,7 @@ class StateSizeTest {
         var shop = new Shop(usual.withOrders(ordersPerContact));
         var contacts = new HashSet<String>();
         var orders = new HashSet<String>();
-        try (var pipeline = new GivenPipeline(dir, 1, Duration.ofDays(1), Duration.ofDays(400))) {
+        try (var pipeline = new GivenPipeline(dir, 1, Duration.ofDays(1))) {
             while (shop.hasNext()) {
                 ShopRecord record = shop.next();
                 String value = new String(record.value(), StandardCharsets.UTF_8);

@@ -1,55 +1,59 @@
 package nl.klantstem.link;
 
-import static nl.klantstem.link.GivenEvents.CATALOGUE;
+import static nl.klantstem.link.GivenCatalogue.CATALOGUE;
+import static nl.klantstem.link.GivenCatalogue.OTHER_RULES;
+import static nl.klantstem.link.GivenCatalogue.RULES;
+import static nl.klantstem.link.GivenCatalogue.version;
 import static nl.klantstem.link.GivenEvents.answered;
 import static nl.klantstem.link.GivenEvents.at;
 import static nl.klantstem.link.GivenEvents.opened;
 import static nl.klantstem.link.GivenEvents.stepped;
-import static nl.klantstem.link.GivenEvents.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import nl.klantstem.contract.catalogue.Catalogue;
-import nl.klantstem.contract.flow.ContactCourse;
-import nl.klantstem.contract.flow.ContactFact;
-import nl.klantstem.contract.flow.Fact;
 import nl.klantstem.contract.flow.FactChange;
 import nl.klantstem.contract.flow.FactStep;
 import nl.klantstem.contract.flow.Linked.Fate;
-import nl.klantstem.contract.flow.ResponseContext;
 import nl.klantstem.contract.flow.ResponseFact;
 import nl.klantstem.contract.in.ContactEvent;
 import nl.klantstem.contract.in.SurveyResponse;
 import nl.klantstem.contract.out.LinkedResponse;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** In whatever order a customer's events are written in, the same changes hold, and they are those of a plain recount. */
+/**
+ * In whatever order a customer's events are written in, and however time passes between them, the same changes hold, and
+ * they are those of a plain recount at every minute.
+ */
 class ChronicleLawsTest {
 
-    private static final String OWNER = "c:pseudonym";
+    private static final String CUSTOMER = "c:pseudonym";
+    private static final String NOBODY = "k:k0";
+    private static final int MORE = Integer.parseInt(System.getenv().getOrDefault("MORE", "1"));
+    private static final long DAY = 24 * 60;
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void every_order_of_a_small_history_gives_the_plain_recount(long seed) {
         System.out.println("chronicle: seed " + seed);
         var random = new Random(seed);
-        for (int round = 0; round < 12; round++) {
-            var events = new RandomHistory(random).events(2 + random.nextInt(4));
-            List<String> expected = recount(events);
-            permutations(events).forEach(order -> assertThat(new Written(CATALOGUE, order).histories())
-                    .as(told(order))
-                    .isEqualTo(expected));
+        for (int round = 0; round < 16 * MORE; round++) {
+            String owner = random.nextInt(6) == 0 ? NOBODY : CUSTOMER;
+            var history = new RandomHistory(random);
+            int most = 2 + random.nextInt(4);
+            List<KnownEvent> events = random.nextBoolean() ? history.contacts(most) : history.events(most);
+            long end = end(random, events);
+            List<List<FactStep>> expected = recount(events, owner, end);
+            permutations(events).forEach(order -> agrees(order, owner, random, end, expected));
         }
     }
 
@@ -58,13 +62,20 @@ class ChronicleLawsTest {
     void random_orders_of_longer_histories_give_the_plain_recount(long seed) {
         System.out.println("chronicle: seed " + seed);
         var random = new Random(seed);
-        for (int round = 0; round < 60; round++) {
-            var events = new RandomHistory(random).events(6 + random.nextInt(14));
-            List<String> expected = recount(events);
+        for (int round = 0; round < 30 * MORE; round++) {
+            String owner = random.nextInt(6) == 0 ? NOBODY : CUSTOMER;
+            var history = new RandomHistory(random);
+            int most = 6 + random.nextInt(14);
+            List<KnownEvent> events = random.nextBoolean() ? history.contacts(most) : history.events(most);
+            long end = end(random, events);
+            List<List<FactStep>> expected = recount(events, owner, end);
             for (int order = 0; order < 15; order++) {
-                Collections.shuffle(events, random);
-                var written = new Written(CATALOGUE, events);
-                assertThat(written.histories()).as(told(events)).isEqualTo(expected);
+                if (order % 2 == 0) {
+                    Collections.shuffle(events, random);
+                } else {
+                    nearlyInOrder(events, random);
+                }
+                agrees(events, owner, random, end, expected);
             }
         }
     }
@@ -76,10 +87,10 @@ class ChronicleLawsTest {
         var random = new Random(seed);
         for (int round = 0; round < 60; round++) {
             var events = new RandomHistory(random).events(3 + random.nextInt(9));
-            Map<String, LinkedResponse> expected = new Written(CATALOGUE, events).lastLinked();
+            Map<String, LinkedResponse> expected = new WrittenHistory(CATALOGUE, CUSTOMER, events).lastLinked();
             for (int order = 0; order < 15; order++) {
                 Collections.shuffle(events, random);
-                assertThat(new Written(CATALOGUE, events).lastLinked())
+                assertThat(new WrittenHistory(CATALOGUE, CUSTOMER, events, random).lastLinked())
                         .as(told(events))
                         .isEqualTo(expected);
             }
@@ -92,15 +103,19 @@ class ChronicleLawsTest {
         System.out.println("chronicle: seed " + seed);
         var random = new Random(seed);
         var catalogue = new Catalogue(List.of(
-                version("v1", Instant.EPOCH, "return", "delivery"),
-                version("v2", at(4), "return", "no-such"),
-                version("v3", at(8), "delivery", "no-such")));
+                version("v1", Instant.EPOCH, RULES, "return", "delivery"),
+                version("v2", at(4), OTHER_RULES, "return", "no-such"),
+                version("v3", at(8), RULES, "delivery", "no-such")));
         for (int round = 0; round < 80; round++) {
-            var events = new RandomHistory(random).events(2 + random.nextInt(8));
-            List<String> expected = new Written(catalogue, events).histories();
+            var events = new RandomHistory(random).events(2 + random.nextInt(10));
+            long end = end(random, events);
+            List<List<FactStep>> expected =
+                    new WrittenHistory(catalogue, CUSTOMER, events).passTo(end).histories();
             for (int order = 0; order < 20; order++) {
                 Collections.shuffle(events, random);
-                assertThat(new Written(catalogue, events).histories())
+                assertThat(new WrittenHistory(catalogue, CUSTOMER, events, random)
+                                .passTo(end)
+                                .histories())
                         .as(told(events))
                         .isEqualTo(expected);
             }
@@ -109,28 +124,37 @@ class ChronicleLawsTest {
 
     @Test
     void a_fact_is_not_counted_anew_because_the_customer_said_something_else_under_another_catalogue() {
-        var catalogue = new Catalogue(
-                List.of(version("v1", Instant.EPOCH, "return"), version("v2", at(10), "return", "delivery")));
+        var catalogue = new Catalogue(List.of(
+                version("v1", Instant.EPOCH, RULES, "return"), version("v2", at(10), RULES, "return", "delivery")));
         KnownEvent first = opened("k0", 0).journey("delivery").step();
         KnownEvent other = opened("k1", 20).journey("return").step();
 
-        assertThat(new Written(catalogue, List.of(first, other)).histories())
-                .isEqualTo(new Written(catalogue, List.of(other, first)).histories())
-                .as("both counted, neither counted otherwise")
-                .hasSize(2)
-                .allSatisfy(history -> assertThat(history.split("FactStep", -1)).hasSize(2));
+        long end = other.at().minute();
+
+        List<List<FactStep>> histories = new WrittenHistory(catalogue, CUSTOMER, List.of(first, other))
+                .passTo(end)
+                .histories();
+
+        assertThat(histories)
+                .isEqualTo(new WrittenHistory(catalogue, CUSTOMER, List.of(other, first))
+                        .passTo(end)
+                        .histories());
+        assertThat(histories.stream().flatMap(List::stream).filter(step -> step.known() == end))
+                .as("nothing but the other is told at its minute")
+                .hasSize(1);
     }
 
     @Test
     void an_event_whose_first_telling_was_about_another_contact_leaves_nothing_behind() {
         KnownEvent told = opened("k0", 0).event("e").knownAt(0, 1).step();
         KnownEvent again = opened("k1", 0).event("e").knownAt(5, 2).step();
+        long end = again.at().minute();
 
-        var written = new Written(CATALOGUE, List.of(again, told));
+        var written = new WrittenHistory(CATALOGUE, CUSTOMER, List.of(again, told));
 
         assertThat(written.fates).containsExactly(Fate.ACCEPTED, Fate.CONFLICT);
-        assertThat(written.timeline.contacts()).containsOnlyKeys("k0");
-        assertThat(written.histories()).isEqualTo(recount(List.of(told, again)));
+        assertThat(written.timeline().contacts()).containsOnlyKeys("k0");
+        assertThat(written.passTo(end).histories()).isEqualTo(recount(List.of(told, again), CUSTOMER, end));
     }
 
     @Test
@@ -140,7 +164,7 @@ class ChronicleLawsTest {
         KnownEvent other =
                 answered("r", 1).event("r").journey("return").knownAt(4, 4).answer();
 
-        var written = new Written(CATALOGUE, List.of(told, repeated, other));
+        var written = new WrittenHistory(CATALOGUE, CUSTOMER, List.of(told, repeated, other));
 
         assertThat(written.fates).containsExactly(Fate.ACCEPTED, Fate.DUPLICATE, Fate.CONFLICT);
         assertThat(written.changes).hasSize(1);
@@ -148,11 +172,11 @@ class ChronicleLawsTest {
     }
 
     @Test
-    void a_change_tells_what_went_before_it_and_only_what_is_new_after() {
+    void what_is_counted_first_is_told_once_and_goes_along_with_what_takes_it_back() {
         KnownEvent answer = answered("r", 0).answer();
         KnownEvent contact = opened("k0", 0).journey("return").knownAt(7, 1).step();
 
-        List<FactChange> changes = new Written(CATALOGUE, List.of(answer, contact))
+        List<FactChange> changes = new WrittenHistory(CATALOGUE, CUSTOMER, List.of(answer, contact))
                 .changes.stream()
                         .filter(change -> change.fresh().get(0).fact() instanceof ResponseFact)
                         .toList();
@@ -177,7 +201,7 @@ class ChronicleLawsTest {
                 .knownAt(4, 2)
                 .answer();
 
-        FactChange last = new Written(CATALOGUE, List.of(answer, contact, correction)).changes.get(3);
+        FactChange last = new WrittenHistory(CATALOGUE, CUSTOMER, List.of(answer, contact, correction)).changes.get(3);
 
         assertThat(last.kept()).hasSize(1);
         assertThat(last.gone()).hasSize(1);
@@ -191,156 +215,57 @@ class ChronicleLawsTest {
                 stepped("k0", 2, ContactEvent.Type.CLOSED, 5).by(null, "HUMAN").step();
         KnownEvent opened = opened("k0", 0).knownAt(60, 1).step();
 
-        var written = new Written(CATALOGUE, List.of(closed, opened));
+        var written = new WrittenHistory(CATALOGUE, CUSTOMER, List.of(closed, opened));
 
         assertThat(written.changes).hasSize(1);
         assertThat(written.changes.get(0).fresh().get(0).known())
                 .isEqualTo(GivenEvents.NOON.getEpochSecond() / 60 + 60);
     }
 
-    /** A history written in some order, through its bytes and back after every event. */
-    private static final class Written {
-        private final List<FactChange> changes = new ArrayList<>();
-        private final List<LinkedResponse> linked = new ArrayList<>();
-        private final List<Fate> fates = new ArrayList<>();
-        private final Map<String, LinkedResponse> lastLinked = new TreeMap<>();
-        private Timeline timeline = new Timeline();
-
-        Written(Catalogue catalogue, List<KnownEvent> events) {
-            var chronicle = new Chronicle(new Facts(catalogue));
-            for (KnownEvent event : events) {
-                Chronicle.Entry entry = chronicle.write(timeline, OWNER, event, TaskTime.UNKNOWN);
-                fates.add(entry.fate());
-                changes.addAll(entry.changes());
-                linked.addAll(entry.responses());
-                entry.responses().forEach(response -> lastLinked.put(response.responseId(), withoutTimes(response)));
-                byte[] bytes = TimelineCodec.encode(timeline);
-                timeline = TimelineCodec.decode(bytes);
-                assertThat(TimelineCodec.encode(timeline)).isEqualTo(bytes);
-            }
-            assertThat(fates.stream().filter(Fate.ACCEPTED::equals))
-                    .as("each event is accepted once")
-                    .hasSize((int) events.stream()
-                            .map(event -> event.getClass() + event.id().eventId())
-                            .distinct()
-                            .count());
-        }
-
-        /** The histories of facts that the changes come to; each change goes on from a history that there is. */
-        List<String> histories() {
-            var histories = new ArrayList<List<FactStep>>();
-            for (FactChange change : changes) {
-                List<FactStep> before = joined(change.kept(), change.gone());
-                assertThat(before.isEmpty() || histories.remove(before))
-                        .as("no history " + before)
-                        .isTrue();
-                List<FactStep> after = joined(change.kept(), change.fresh());
-                if (!after.isEmpty()) {
-                    histories.add(after);
-                }
-            }
-            return inOrder(histories.stream().map(ChronicleLawsTest::plain).toList());
-        }
-
-        private static List<FactStep> joined(List<FactStep> first, List<FactStep> then) {
-            return Stream.concat(first.stream(), then.stream()).toList();
-        }
-
-        /** The last that was published of each response that there is in the end. */
-        Map<String, LinkedResponse> lastLinked() {
-            lastLinked.keySet().retainAll(timeline.answers().keySet());
-            return lastLinked;
-        }
-
-        private static LinkedResponse withoutTimes(LinkedResponse r) {
-            return new LinkedResponse(
-                    r.responseId(),
-                    r.revision(),
-                    r.status(),
-                    r.programme(),
-                    r.audience(),
-                    r.customer(),
-                    r.answeredAt(),
-                    r.nps(),
-                    r.csat(),
-                    r.ces(),
-                    r.journeyId(),
-                    r.journeySource(),
-                    r.method(),
-                    r.confidence(),
-                    r.unmatchedReason(),
-                    r.contact(),
-                    r.late(),
-                    Instant.EPOCH,
-                    "",
-                    r.schemaVersion());
+    private static void agrees(
+            List<KnownEvent> order, String owner, Random clock, long end, List<List<FactStep>> expected) {
+        List<List<FactStep>> histories =
+                new WrittenHistory(CATALOGUE, owner, order, clock).passTo(end).histories();
+        if (!histories.equals(expected)) {
+            assertThat(firstBut(expected, histories)).as(told(order)).isEqualTo(firstBut(histories, expected));
         }
     }
 
-    private static List<String> recount(List<KnownEvent> events) {
-        var plain = new PlainLinking(events);
-        var histories = new TreeMap<String, List<FactStep>>();
-        for (long minute : plain.minutes()) {
-            Map<String, Fact> now = plain.at(minute);
-            now.keySet().forEach(about -> histories.putIfAbsent(about, new ArrayList<>()));
-            histories.forEach((about, steps) -> steps.add(new FactStep(minute, now.get(about))));
-        }
-        return inOrder(histories.values().stream().map(ChronicleLawsTest::plain).toList());
-    }
-
-    private static List<String> inOrder(List<List<FactStep>> histories) {
+    /** The first history that is not among others, which is enough to see what is wrong. */
+    private static String firstBut(List<List<FactStep>> others, List<List<FactStep>> histories) {
         return histories.stream()
-                .filter(steps -> !steps.isEmpty())
-                .map(List::toString)
-                .sorted()
-                .toList();
+                .filter(history -> !others.contains(history))
+                .findFirst()
+                .map(history -> history.stream().map(FactStep::toString).reduce("", (a, b) -> a + "\n" + b))
+                .orElse("nothing");
     }
 
-    /** The steps at which what is told plainly of a fact changed. */
-    private static List<FactStep> plain(List<FactStep> steps) {
-        var plain = new ArrayList<FactStep>();
-        for (FactStep step : steps) {
-            @Nullable
-            Fact last = plain.isEmpty() ? null : plain.get(plain.size() - 1).fact();
-            @Nullable Fact now = plain(step.fact());
-            if (!Objects.equals(last, now)) {
-                plain.add(new FactStep(step.known(), now));
+    private static List<List<FactStep>> recount(List<KnownEvent> events, String owner, long end) {
+        return WrittenHistory.inOrder(PlainSteps.of(new PlainLinking(events, owner.startsWith("c:")), end)
+                .values());
+    }
+
+    /** When to stop: shortly after the last event, or when all that waits has come to pass. */
+    private static long end(Random random, List<KnownEvent> events) {
+        long last = events.stream()
+                .mapToLong(event -> event.at().minute())
+                .filter(minute -> minute < events.get(0).at().minute() + 5 * DAY)
+                .max()
+                .orElseThrow();
+        long most =
+                events.stream().mapToLong(event -> event.at().minute()).max().orElseThrow();
+        long horizon = random.nextInt(8) == 0 ? 2 * DAY + 120 : random.nextInt(50);
+        return Math.max(most, last + horizon);
+    }
+
+    /** As read from topics that do not keep pace: nearly in the order in which it became known. */
+    private static void nearlyInOrder(List<KnownEvent> events, Random random) {
+        events.sort(Comparator.comparing(KnownEvent::at));
+        for (int i = 0; i + 1 < events.size(); i++) {
+            if (random.nextInt(3) == 0) {
+                Collections.swap(events, i, i + 1);
             }
         }
-        return plain;
-    }
-
-    private static @Nullable Fact plain(@Nullable Fact fact) {
-        if (fact instanceof ContactFact c) {
-            return new ContactFact(
-                    c.openedAt(),
-                    c.audience(),
-                    c.inbound(),
-                    c.channel(),
-                    c.handler(),
-                    c.journey(),
-                    c.driver(),
-                    c.fromIntent(),
-                    c.late(),
-                    ContactCourse.NONE,
-                    c.catalogueVersion());
-        }
-        if (fact instanceof ResponseFact r) {
-            return new ResponseFact(
-                    r.answeredAt(),
-                    r.programme(),
-                    r.audience(),
-                    r.journey(),
-                    r.channel(),
-                    r.nps(),
-                    r.csat(),
-                    r.ces(),
-                    r.late(),
-                    r.unmatched(),
-                    ResponseContext.NONE,
-                    r.catalogueVersion());
-        }
-        return null;
     }
 
     private static List<List<KnownEvent>> permutations(List<KnownEvent> events) {
@@ -352,10 +277,7 @@ class ChronicleLawsTest {
             var rest = new ArrayList<>(events);
             KnownEvent first = rest.remove(i);
             for (List<KnownEvent> order : permutations(rest)) {
-                var whole = new ArrayList<KnownEvent>();
-                whole.add(first);
-                whole.addAll(order);
-                all.add(whole);
+                all.add(Stream.concat(Stream.of(first), order.stream()).toList());
             }
         }
         return all;

@@ -1,19 +1,11 @@
 package nl.klantstem.link;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
-import nl.klantstem.contract.catalogue.Catalogue;
-import nl.klantstem.contract.catalogue.CatalogueVersion;
-import nl.klantstem.contract.catalogue.ContactRules;
-import nl.klantstem.contract.catalogue.Driver;
-import nl.klantstem.contract.catalogue.Journey;
 import nl.klantstem.contract.in.Audience;
 import nl.klantstem.contract.in.Channel;
 import nl.klantstem.contract.in.ContactEvent;
 import nl.klantstem.contract.in.DeliveryEvent;
-import nl.klantstem.contract.in.DemandType;
 import nl.klantstem.contract.in.OrderEvent;
 import nl.klantstem.contract.in.Programme;
 import nl.klantstem.contract.in.SurveyResponse;
@@ -30,28 +22,15 @@ import nl.klantstem.topic.Topic;
 final class GivenEvents {
 
     static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
-    static final Catalogue CATALOGUE = new Catalogue(List.of(version("v1", Instant.EPOCH, "return", "delivery")));
 
     private GivenEvents() {}
 
-    static CatalogueVersion version(String name, Instant from, String... journeys) {
-        return new CatalogueVersion(
-                name,
-                from,
-                ZoneOffset.UTC,
-                List.of(journeys).stream().map(GivenEvents::journey).toList(),
-                List.of(driver("delivery/late", "delivery"), driver("returns/how", "return"), driver("product", null)),
-                Map.of(),
-                Map.of(),
-                List.of(),
-                14,
-                Map.of(),
-                List.of(),
-                ContactRules.DEFAULT);
+    static Known known(long minute, int topic, long place) {
+        return known(minute, topic, place, false);
     }
 
-    static Known known(long minute, int topic, long place) {
-        return new Known(NOON.plusSeconds(minute * 60 + place % 60).toEpochMilli(), topic, place, false);
+    private static Known known(long minute, int topic, long place, boolean late) {
+        return new Known(NOON.plusSeconds(minute * 60 + place % 60).toEpochMilli(), topic, place, late);
     }
 
     static Instant at(long minute) {
@@ -65,6 +44,7 @@ final class GivenEvents {
         private String eventId;
         private long knownAt;
         private long place;
+        private boolean late;
         private int revision;
         private SurveyResponse.Status status = SurveyResponse.Status.COMPLETE;
         private Integer nps = 9;
@@ -88,6 +68,11 @@ final class GivenEvents {
         Answered knownAt(long known, long inLog) {
             knownAt = known;
             place = inLog;
+            return this;
+        }
+
+        Answered late(boolean afterItsWindows) {
+            late = afterItsWindows;
             return this;
         }
 
@@ -116,7 +101,7 @@ final class GivenEvents {
                     .hashCode();
             return new Answer(
                     new Identity("test", eventId, content),
-                    known(knownAt, 0, place),
+                    known(knownAt, 0, place, late),
                     at(minute),
                     responseId,
                     revision,
@@ -143,9 +128,12 @@ final class GivenEvents {
         private final int seq;
         private final ContactEvent.Type type;
         private final long minute;
+        private int second;
         private String eventId;
         private long knownAt;
         private long place;
+        private boolean late;
+        private Audience audience = Audience.CUSTOMER;
         private String channel;
         private String handler;
         private String driver;
@@ -157,6 +145,8 @@ final class GivenEvents {
         private String routedTo;
         private String fulfilment;
         private String demandType;
+        private String avoidableCause;
+        private String owningDepartment;
         private String resolution;
         private String humanReason;
         private Integer confidence = 9_000;
@@ -181,6 +171,22 @@ final class GivenEvents {
         Stepped knownAt(long known, long inLog) {
             knownAt = known;
             place = inLog;
+            return this;
+        }
+
+        Stepped late(boolean afterItsWindows) {
+            late = afterItsWindows;
+            return this;
+        }
+
+        /** So many seconds after its minute. */
+        Stepped second(int seconds) {
+            second = seconds;
+            return this;
+        }
+
+        Stepped of(Audience whose) {
+            audience = whose;
             return this;
         }
 
@@ -227,13 +233,20 @@ final class GivenEvents {
             return this;
         }
 
-        Stepped sure(int tenThousandths) {
+        Stepped sure(Integer tenThousandths) {
             confidence = tenThousandths;
             return this;
         }
 
-        Stepped demand(String type) {
+        Stepped demand(String type, String cause, String department) {
             demandType = type;
+            avoidableCause = cause;
+            owningDepartment = department;
+            return this;
+        }
+
+        Stepped waits(boolean imposed) {
+            waitImposed = imposed;
             return this;
         }
 
@@ -253,16 +266,16 @@ final class GivenEvents {
         }
 
         ContactStep step() {
-            int content = List.of(contactId, seq, type, minute, String.valueOf(driver), String.valueOf(channel))
+            int content = List.of(contactId, seq, type, minute, second, String.valueOf(driver), String.valueOf(channel))
                     .hashCode();
             return new ContactStep(
                     new Identity("test", eventId, content),
-                    known(knownAt, 1, place),
-                    at(minute),
+                    known(knownAt, 1, place, late),
+                    at(minute).plusSeconds(second),
                     contactId,
                     seq,
                     type,
-                    Audience.CUSTOMER,
+                    audience,
                     type == ContactEvent.Type.OPENED
                             ? (outbound ? ContactEvent.Direction.OUTBOUND : ContactEvent.Direction.INBOUND).name()
                             : null,
@@ -276,8 +289,8 @@ final class GivenEvents {
                     intent ? driver : null,
                     intent ? confidence : null,
                     demandType,
-                    null,
-                    null,
+                    avoidableCause,
+                    owningDepartment,
                     journeyId,
                     journeyInstanceId,
                     orderId,
@@ -329,6 +342,19 @@ final class GivenEvents {
                 null);
     }
 
+    /** As it was placed or changed, with its promise (or null). */
+    static OrderStep ordered(String orderId, OrderEvent.Type type, Instant occurred, Instant promised, Known known) {
+        return new OrderStep(
+                new Identity("test", orderId + "/" + type + "/" + known.place(), type.ordinal()),
+                known,
+                occurred,
+                orderId,
+                type,
+                Audience.CUSTOMER,
+                promised,
+                null);
+    }
+
     static ShipmentStep shipped(String shipmentId, DeliveryEvent.Type type, long minute, long place) {
         return new ShipmentStep(
                 new Identity("test", shipmentId + "/" + type + "/" + minute, type.ordinal()),
@@ -347,11 +373,25 @@ final class GivenEvents {
         return new Snapshot(channel, "HUMAN", "sp-1", driver, "PLATFORM", "INFORMED");
     }
 
-    private static Journey journey(String id) {
-        return new Journey(id, Map.of("en", id), Journey.Phase.RECEIVE, Audience.CUSTOMER, "somebody", List.of(), null);
-    }
-
-    private static Driver driver(String code, String journeyId) {
-        return new Driver(code, Audience.CUSTOMER, DemandType.FAILURE, null, null, journeyId);
+    /** An order's shipment on its way, with its promise (or null). */
+    static ShipmentStep shipped(
+            String shipmentId,
+            String orderId,
+            DeliveryEvent.Type type,
+            Instant occurred,
+            Instant promised,
+            Known known) {
+        boolean even = known.place() % 2 == 0;
+        return new ShipmentStep(
+                new Identity("test", shipmentId + "/" + type + "/" + known.place(), type.ordinal()),
+                known,
+                occurred,
+                shipmentId,
+                orderId,
+                type,
+                Audience.CUSTOMER,
+                known.place() % 5 == 0 ? "no-such" : "carrier-" + (1 + known.place() % 2),
+                even ? "north" : null,
+                promised);
     }
 }

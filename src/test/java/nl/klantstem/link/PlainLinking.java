@@ -7,175 +7,208 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import nl.klantstem.contract.flow.ContactCourse;
 import nl.klantstem.contract.flow.ContactFact;
 import nl.klantstem.contract.flow.Fact;
+import nl.klantstem.contract.flow.OrderFact;
 import nl.klantstem.contract.flow.ResponseContext;
 import nl.klantstem.contract.flow.ResponseFact;
+import nl.klantstem.contract.flow.ShipmentFact;
+import nl.klantstem.contract.flow.ShipmentFact.Delivery;
 import nl.klantstem.contract.in.Audience;
-import nl.klantstem.contract.in.ContactEvent;
+import nl.klantstem.contract.in.DeliveryEvent;
+import nl.klantstem.contract.in.OrderEvent;
 import nl.klantstem.contract.in.Programme;
 import nl.klantstem.contract.in.SurveyResponse;
 import nl.klantstem.link.KnownEvent.Answer;
 import nl.klantstem.link.KnownEvent.ContactStep;
 import nl.klantstem.link.KnownEvent.Invited;
+import nl.klantstem.link.KnownEvent.OrderStep;
+import nl.klantstem.link.KnownEvent.ShipmentStep;
 import org.jspecify.annotations.Nullable;
 
-/** Facts from scratch: what a customer's events say at a minute, read off plainly. No stories, no steps, no codec. */
+/**
+ * Facts from scratch: what a customer's events say at the end of a minute, read off plainly from docs/measures.md. No
+ * stories, no steps, no timers, no codec, and nothing of the code that it watches but the events themselves.
+ */
 final class PlainLinking {
 
-    private static final Set<String> JOURNEYS = Set.of("return", "delivery");
-    private static final Map<String, String> JOURNEY_OF = Map.of("delivery/late", "delivery", "returns/how", "return");
-    private static final Set<String> DRIVERS = Set.of("delivery", "delivery/late", "returns", "returns/how", "product");
-
     private final List<KnownEvent> events;
+    private final boolean customerKnown;
 
-    private record Contact(
-            String id,
-            Instant openedAt,
-            @Nullable String channel,
-            @Nullable String handler,
-            @Nullable String driver,
-            boolean intent,
-            @Nullable String journey,
-            @Nullable String order) {}
+    PlainLinking(List<KnownEvent> events, boolean customerKnown) {
+        this.customerKnown = customerKnown;
+        var seen = new HashSet<String>();
+        this.events = events.stream()
+                .sorted(Comparator.comparing(KnownEvent::at))
+                .filter(event -> seen.add(event.getClass() + event.id().source() + "/"
+                        + event.id().eventId()))
+                .toList();
+    }
 
-    PlainLinking(List<KnownEvent> events) {
-        this.events =
-                events.stream().sorted(Comparator.comparing(KnownEvent::at)).toList();
+    /** The minute of the first event; of an empty history 0. */
+    long first() {
+        return events.isEmpty() ? 0 : events.get(0).at().minute();
     }
 
     /** Every fact that counts at the end of a minute, by what it is about. */
     Map<String, Fact> at(long minute) {
-        var known = known(minute);
-        var facts = new TreeMap<String, Fact>();
+        Instant now = Instant.ofEpochSecond((minute + 1) * 60);
+        List<KnownEvent> known =
+                events.stream().filter(event -> event.at().minute() <= minute).toList();
+        var contacts = new ArrayList<PlainContact>();
         for (String id : ids(known, ContactStep.class)) {
-            Contact contact = contact(known, id);
+            PlainContact contact = PlainContact.of(id, known, now);
             if (contact != null) {
-                facts.put("contact " + id, fact(contact));
+                contacts.add(contact);
             }
         }
+        var facts = new TreeMap<String, Fact>();
+        for (PlainContact contact : contacts) {
+            facts.put("contact " + contact.id, contact(contact, contacts));
+        }
         for (String id : ids(known, Answer.class)) {
-            Fact fact = response(known, id);
+            Fact fact = response(known, id, contacts);
             if (fact != null) {
                 facts.put("response " + id, fact);
             }
         }
-        return facts;
-    }
-
-    /** The minutes in which anything became known. */
-    TreeSet<Long> minutes() {
-        var minutes = new TreeSet<Long>();
-        events.forEach(event -> minutes.add(event.at().minute()));
-        return minutes;
-    }
-
-    private List<KnownEvent> known(long minute) {
-        var seen = new HashSet<String>();
-        var known = new ArrayList<KnownEvent>();
-        for (KnownEvent event : events) {
-            String identity =
-                    event.getClass() + event.id().source() + "/" + event.id().eventId();
-            if (event.at().minute() <= minute && seen.add(identity)) {
-                known.add(event);
+        for (String id : ids(known, OrderStep.class)) {
+            Fact fact = order(of(known, OrderStep.class, id), contacts);
+            if (fact != null) {
+                facts.put("order " + id, fact);
             }
         }
-        return known;
+        for (String id : ids(known, ShipmentStep.class)) {
+            facts.put("shipment " + id, shipment(known, of(known, ShipmentStep.class, id), now));
+        }
+        return facts;
     }
 
     private static TreeSet<String> ids(List<KnownEvent> known, Class<? extends KnownEvent> kind) {
         var ids = new TreeSet<String>();
-        known.stream().filter(kind::isInstance).forEach(event -> ids.add(about(event)));
+        known.stream().filter(kind::isInstance).forEach(event -> ids.add(event.about()));
         return ids;
     }
 
-    private static String about(KnownEvent event) {
-        if (event instanceof Answer answer) {
-            return answer.responseId();
-        }
-        return event instanceof ContactStep step ? step.contactId() : ((Invited) event).invitationId();
+    private static <E extends KnownEvent> List<E> of(List<KnownEvent> known, Class<E> kind, String id) {
+        return known.stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .filter(event -> event.about().equals(id))
+                .toList();
     }
 
-    private static @Nullable Contact contact(List<KnownEvent> known, String id) {
-        var steps = new ArrayList<ContactStep>();
-        for (KnownEvent event : known) {
-            if (event instanceof ContactStep step && step.contactId().equals(id)) {
-                steps.add(step);
-            }
-        }
-        steps.sort(Comparator.comparingInt(ContactStep::seq));
-        ContactStep opened = null;
-        String handler = null;
-        boolean human = false;
-        ContactStep label = null;
-        String journey = null;
-        String order = null;
-        for (ContactStep step : steps) {
-            opened = opened == null && step.type() == ContactEvent.Type.OPENED ? step : opened;
-            handler = step.handler() == null ? handler : step.handler();
-            human |= "HUMAN".equals(step.handler());
-            boolean better = label == null || label.driverIsIntent() || !step.driverIsIntent();
-            label = step.driver() != null && better ? step : label;
-            journey = step.journeyId() == null ? journey : step.journeyId();
-            order = step.orderId() == null ? order : step.orderId();
-        }
-        return opened == null
-                ? null
-                : new Contact(
-                        id,
-                        opened.occurredAt(),
-                        opened.channel(),
-                        human ? "HUMAN" : handler,
-                        label == null ? null : label.driver(),
-                        label != null && label.driverIsIntent(),
-                        journey,
-                        order);
-    }
-
-    private static ContactFact fact(Contact contact) {
-        String journey = contact.journey() == null ? journeyOf(contact.driver()) : contact.journey();
+    private ContactFact contact(PlainContact contact, List<PlainContact> all) {
+        String journey = contact.last(ContactStep::journeyId);
+        boolean human = contact.with(ContactStep::handler).stream().anyMatch(s -> "HUMAN".equals(s.handler()));
         return new ContactFact(
                 contact.openedAt(),
-                Audience.CUSTOMER,
-                true,
-                orUnknown(contact.channel()),
-                orUnknown(contact.handler()),
-                label(journey, JOURNEYS),
-                label(contact.driver(), DRIVERS),
-                contact.intent(),
-                false,
-                ContactCourse.NONE,
+                contact.opened.audience(),
+                contact.inbound(),
+                PlainLabels.orUnknown(contact.opened.channel()),
+                human ? "HUMAN" : PlainLabels.orUnknown(contact.last(ContactStep::handler)),
+                PlainLabels.journey(journey != null ? journey : PlainLabels.journeyOf(contact.driver())),
+                PlainLabels.driver(contact.driver()),
+                contact.labelled() != null && contact.labelled().driverIsIntent(),
+                contact.opened.at().late(),
+                new PlainCourse(contact, all, customerKnown).course(),
                 "v1");
     }
 
-    private static @Nullable Fact response(List<KnownEvent> known, String id) {
+    private static @Nullable Fact order(List<OrderStep> steps, List<PlainContact> contacts) {
+        OrderStep placed = null;
+        for (OrderStep step : steps) {
+            placed = placed == null && step.type() == OrderEvent.Type.PLACED ? step : placed;
+        }
+        if (placed == null) {
+            return null;
+        }
+        var about = new TreeMap<String, Integer>();
+        for (PlainContact contact : contacts) {
+            Duration after = Duration.between(placed.occurredAt(), contact.openedAt());
+            if (contact.inbound()
+                    && placed.orderId().equals(contact.orderId())
+                    && !after.isNegative()
+                    && after.compareTo(Duration.ofDays(1)) <= 0) {
+                about.merge(PlainLabels.driver(contact.driver()), 1, Integer::sum);
+            }
+        }
+        return new OrderFact(
+                placed.occurredAt(), placed.audience(), about, placed.at().late(), "v1");
+    }
+
+    private static Fact shipment(List<KnownEvent> known, List<ShipmentStep> inOrderKnown, Instant now) {
+        List<ShipmentStep> steps = inOrderKnown.stream()
+                .sorted(Comparator.comparing(ShipmentStep::occurredAt))
+                .toList();
+        ShipmentStep sent = steps.get(0);
+        ShipmentStep handed = null;
+        ShipmentStep end = null;
+        for (ShipmentStep step : steps) {
+            handed = handed == null && step.type() == DeliveryEvent.Type.HANDED_TO_CARRIER ? step : handed;
+            boolean ends = step.type().name().startsWith("DELIVERED")
+                    || step.type() == DeliveryEvent.Type.LOST_CONFIRMED
+                    || step.type() == DeliveryEvent.Type.RETURNED;
+            end = ends ? step : end;
+        }
+        sent = handed == null ? sent : handed;
+        Instant promise = last(steps, ShipmentStep::promisedTo);
+        if (promise == null) {
+            promise = last(
+                    of(known, OrderStep.class, steps.get(0).orderId()).stream()
+                            .sorted(Comparator.comparing(OrderStep::occurredAt))
+                            .toList(),
+                    OrderStep::promisedTo);
+        }
+        return new ShipmentFact(
+                sent.occurredAt(),
+                Audience.CUSTOMER,
+                PlainLabels.carrier(steps.get(steps.size() - 1).carrier()),
+                PlainLabels.region(last(steps, ShipmentStep::region)),
+                delivery(end, promise, now),
+                sent.at().late(),
+                "v1");
+    }
+
+    private static Delivery delivery(@Nullable ShipmentStep end, @Nullable Instant promise, Instant now) {
+        if (end == null) {
+            return promise != null && !promise.isAfter(now) ? Delivery.OVERDUE : Delivery.UNDERWAY;
+        }
+        if (end.type() == DeliveryEvent.Type.LOST_CONFIRMED) {
+            return Delivery.LOST;
+        }
+        if (end.type() == DeliveryEvent.Type.RETURNED) {
+            return Delivery.RETURNED;
+        }
+        if (promise == null) {
+            return Delivery.DELIVERED;
+        }
+        return end.occurredAt().isAfter(promise) ? Delivery.LATE : Delivery.ON_TIME;
+    }
+
+    private static <E, T> @Nullable T last(List<E> steps, Function<E, @Nullable T> field) {
+        T last = null;
+        for (E step : steps) {
+            last = field.apply(step) == null ? last : field.apply(step);
+        }
+        return last;
+    }
+
+    private @Nullable Fact response(List<KnownEvent> known, String id, List<PlainContact> contacts) {
         Answer winner = null;
         Answer first = null;
-        for (KnownEvent event : known) {
-            if (event instanceof Answer answer && answer.responseId().equals(id)) {
-                winner = winner == null || answer.revision() > winner.revision() ? answer : winner;
-                first = first == null || answer.revision() < first.revision() ? answer : first;
-            }
+        for (Answer answer : of(known, Answer.class, id)) {
+            winner = winner == null || answer.revision() > winner.revision() ? answer : winner;
+            first = first == null || answer.revision() < first.revision() ? answer : first;
         }
         boolean counts = winner.nps() != null
                 && (winner.status() == SurveyResponse.Status.COMPLETE
                         || winner.status() == SurveyResponse.Status.PARTIAL);
-        if (!counts) {
-            return null;
-        }
-        var contacts = new TreeMap<String, Contact>();
-        for (String contactId : ids(known, ContactStep.class)) {
-            Contact contact = contact(known, contactId);
-            if (contact != null) {
-                contacts.put(contactId, contact);
-            }
-        }
-        return linked(winner, first.occurredAt(), invitation(known, winner.invitationId()), contacts);
+        return counts ? linked(winner, first.occurredAt(), invitation(known, winner.invitationId()), contacts) : null;
     }
 
     private static @Nullable Invited invitation(List<KnownEvent> known, @Nullable String id) {
@@ -190,71 +223,77 @@ final class PlainLinking {
         return found;
     }
 
-    private static ResponseFact linked(
-            Answer answer, Instant answeredAt, @Nullable Invited invitation, Map<String, Contact> contacts) {
-        Contact contact = answer.contactId() == null ? null : contacts.get(answer.contactId());
+    private ResponseFact linked(
+            Answer answer, Instant answeredAt, @Nullable Invited invitation, List<PlainContact> contacts) {
+        PlainContact contact = named(contacts, answer.contactId());
         KnownEvent.Snapshot snapshot = null;
         if (contact == null && invitation != null) {
-            contact = invitation.contactId() == null ? null : contacts.get(invitation.contactId());
+            contact = named(contacts, invitation.contactId());
             snapshot = contact == null ? invitation.snapshot() : null;
         }
         if (contact == null && snapshot == null) {
             String order = answer.orderId() == null && invitation != null ? invitation.orderId() : answer.orderId();
-            contact = latest(
-                    contacts, answeredAt, Duration.ofDays(100_000), c -> order != null && order.equals(c.order()));
+            contact = latest(contacts, answeredAt, 100_000, c -> order != null && order.equals(c.orderId()));
         }
-        if (contact == null && snapshot == null && answer.contactId() == null) {
+        if (contact == null && snapshot == null && answer.contactId() == null && customerKnown) {
             contact = latest(
                     contacts,
                     answeredAt,
-                    Duration.ofDays(14),
-                    c -> answer.journeyId() != null && answer.journeyId().equals(c.journey()));
-            contact = contact == null ? latest(contacts, answeredAt, Duration.ofDays(14), c -> true) : contact;
+                    14,
+                    c -> answer.journeyId() != null && answer.journeyId().equals(c.last(ContactStep::journeyId)));
+            contact = contact == null ? latest(contacts, answeredAt, 14, c -> true) : contact;
         }
         String driver = contact != null ? contact.driver() : snapshot == null ? null : snapshot.driver();
         String journey = answer.journeyId();
-        journey = journey == null && contact != null ? contact.journey() : journey;
-        journey = journey == null ? journeyOf(driver) : journey;
+        journey = journey == null && contact != null ? contact.last(ContactStep::journeyId) : journey;
+        journey = journey == null ? PlainLabels.journeyOf(driver) : journey;
         String channel = contact != null
-                ? contact.channel()
+                ? contact.opened.channel()
                 : snapshot == null ? null : snapshot.channel().name();
         return new ResponseFact(
                 answeredAt,
                 Programme.TRANSACTIONAL,
                 Audience.CUSTOMER,
-                label(journey, JOURNEYS),
-                orUnknown(channel),
+                PlainLabels.journey(journey),
+                PlainLabels.orUnknown(channel),
                 answer.nps(),
                 null,
                 null,
-                false,
+                answer.at().late(),
                 contact == null && snapshot == null,
-                ResponseContext.NONE,
+                contact != null
+                        ? new PlainCourse(contact, contacts, customerKnown).context()
+                        : snapshot != null ? context(snapshot) : ResponseContext.NONE,
                 "v1");
     }
 
-    private static @Nullable Contact latest(
-            Map<String, Contact> contacts, Instant answeredAt, Duration within, Predicate<Contact> fits) {
-        Contact latest = null;
-        for (Contact contact : contacts.values()) {
+    /** Nothing is known of the contact but what the invitation says. */
+    private static ResponseContext context(KnownEvent.Snapshot snapshot) {
+        return new ResponseContext(
+                PlainLabels.driver(snapshot.driver()),
+                snapshot.handler() == null ? "unknown" : snapshot.handler().equals("BOT") ? "BOT_ONLY" : "HUMAN_ONLY",
+                PlainLabels.servicePartner(snapshot.servicePartnerId()),
+                PlainLabels.orUnknown(snapshot.resolution()),
+                "unknown",
+                "unknown",
+                "unknown",
+                PlainLabels.demand(snapshot.driver(), null, null, null));
+    }
+
+    private static @Nullable PlainContact named(List<PlainContact> contacts, @Nullable String id) {
+        return contacts.stream().filter(c -> c.id.equals(id)).findFirst().orElse(null);
+    }
+
+    private static @Nullable PlainContact latest(
+            List<PlainContact> contacts, Instant answeredAt, int days, Predicate<PlainContact> fits) {
+        PlainContact latest = null;
+        for (PlainContact contact : contacts) {
             boolean inTime = !contact.openedAt().isAfter(answeredAt)
-                    && Duration.between(contact.openedAt(), answeredAt).compareTo(within) <= 0;
+                    && Duration.between(contact.openedAt(), answeredAt).compareTo(Duration.ofDays(days)) <= 0;
             if (inTime && fits.test(contact)) {
-                latest = latest == null || !contact.openedAt().isBefore(latest.openedAt()) ? contact : latest;
+                latest = latest == null || latest.openedBefore(contact) ? contact : latest;
             }
         }
         return latest;
-    }
-
-    private static @Nullable String journeyOf(@Nullable String driver) {
-        return driver == null ? null : JOURNEY_OF.get(driver);
-    }
-
-    private static String label(@Nullable String label, Set<String> known) {
-        return label == null ? "unknown" : known.contains(label) ? label : "other";
-    }
-
-    private static String orUnknown(@Nullable String label) {
-        return label == null ? "unknown" : label;
     }
 }

@@ -1,80 +1,152 @@
 package nl.klantstem.link;
 
 import static nl.klantstem.link.GivenEvents.answered;
+import static nl.klantstem.link.GivenEvents.at;
 import static nl.klantstem.link.GivenEvents.invited;
+import static nl.klantstem.link.GivenEvents.known;
 import static nl.klantstem.link.GivenEvents.opened;
 import static nl.klantstem.link.GivenEvents.ordered;
 import static nl.klantstem.link.GivenEvents.shipped;
 import static nl.klantstem.link.GivenEvents.snapshot;
 import static nl.klantstem.link.GivenEvents.stepped;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import nl.klantstem.contract.in.Audience;
 import nl.klantstem.contract.in.Channel;
 import nl.klantstem.contract.in.ContactEvent;
 import nl.klantstem.contract.in.DeliveryEvent;
 import nl.klantstem.contract.in.OrderEvent;
 import nl.klantstem.contract.in.SurveyResponse;
+import nl.klantstem.link.GivenEvents.Stepped;
+import nl.klantstem.topic.Topic;
 
-/** A small random history of one customer, with everything that real feeds do. */
+/**
+ * A small random history of one customer, with everything that real feeds do. What happens is packed into a few minutes,
+ * half minutes apart, so that limits are met exactly; in some histories a day or an hour more lies between.
+ */
 final class RandomHistory {
 
+    private static final long DAY = 24 * 60;
     private static final String[] JOURNEYS = {null, "return", "delivery", "no-such"};
-    private static final String[] DRIVERS = {null, "delivery/late", "returns/how", "product", "delivery", "no/such"};
+    private static final String[] DRIVERS = {
+        null, "delivery/late", "delivery/late", "returns/how", "product", "delivery", "no/such"
+    };
 
     private final Random random;
+    private final boolean days;
     private long place;
 
     RandomHistory(Random random) {
         this.random = random;
+        this.days = random.nextInt(4) == 0;
     }
 
     List<KnownEvent> events(int most) {
+        return events(most, 7);
+    }
+
+    /** Mostly of contacts. */
+    List<KnownEvent> contacts(int most) {
+        return events(most, 20);
+    }
+
+    private List<KnownEvent> events(int most, int kinds) {
         var events = new ArrayList<KnownEvent>();
         while (events.size() < most) {
-            KnownEvent event =
-                    switch (random.nextInt(7)) {
-                        case 0, 1 -> answer();
-                        case 2, 3 -> step();
-                        case 4 -> invitation();
-                        case 5 -> order();
-                        default -> shipment();
-                    };
-            events.add(event);
+            events.add(
+                    switch (random.nextInt(kinds)) {
+                        case 0 -> answer();
+                        case 1 -> invitation();
+                        case 2 -> order();
+                        case 3 -> shipment();
+                        default -> step();
+                    });
         }
         return events;
     }
 
     private KnownEvent answer() {
         String id = "r" + random.nextInt(2);
-        long minute = random.nextInt(30) == 0 ? 30 * 24 * 60 : random.nextInt(10);
+        long minute = random.nextInt(30) == 0 ? 30 * DAY : minute();
         var answered = answered(id, minute)
                 .revision(random.nextInt(3), status(), random.nextInt(8) == 0 ? null : (Integer) random.nextInt(11))
                 .journey(pick(JOURNEYS))
                 .about(pick(null, null, "k0", "k1"), pick(null, "i0"), pick(null, null, "o0", "o1"))
-                .knownAt(minute + random.nextInt(4), place++);
+                .knownAt(minute + random.nextInt(4), place++)
+                .late(random.nextInt(4) == 0);
         // Now and then an id that was given before, also to another response: a duplicate or a conflict.
         return (random.nextInt(4) == 0 ? answered.event("again" + random.nextInt(2)) : answered).answer();
     }
 
     private KnownEvent step() {
         String id = "k" + random.nextInt(3);
-        long minute = random.nextInt(10);
-        var step = random.nextBoolean()
-                ? opened(id, minute).by(pick("PHONE", "CHAT", null), pick(null, "BOT", "HUMAN"))
-                : stepped(id, 1 + random.nextInt(3), type(), minute).by(null, pick(null, "BOT", "HUMAN"));
-        step.because(pick(DRIVERS), random.nextBoolean())
+        long minute = minute();
+        long known = Math.max(0, minute + pick(0, 0, 0, 1, 1, 2, 3, 15, -1));
+        var step = random.nextInt(5) < 2 ? opening(id, minute) : following(id, minute);
+        step.event(random.nextInt(6) == 0 ? "again" + random.nextInt(2) : "e" + place)
+                .second(pick(0, 0, 10, 20, 30, 30, 40))
+                .knownAt(known, place++)
+                .late(random.nextInt(4) == 0);
+        if (random.nextInt(3) == 0) {
+            step.servicePartner(pick("sp-1", "sp-2", "no-such", " "))
+                    .routed(pick(null, "PLATFORM", "PARTNER"), pick(null, "PLATFORM", "PARTNER"))
+                    .demand(
+                            pick(null, "VALUE", "FAILURE", "UNKNOWN"),
+                            pick(null, "OWN_ERROR"),
+                            pick(null, "sales", "x"))
+                    .resolved(pick(null, "CREDITED", "INFORMED"))
+                    .proof(pick(null, true, false))
+                    .waits(random.nextInt(4) == 0);
+        }
+        return step.step();
+    }
+
+    private Stepped opening(String id, long minute) {
+        var opened = opened(id, minute)
+                .by(pick("PHONE", "PHONE", "CHAT", "EMAIL", "BOT", null), pick(null, null, "BOT", "HUMAN"))
+                .because(pick(DRIVERS), random.nextBoolean())
+                .sure(pick(4_999, 5_000, 7_999, 8_000))
+                .of(random.nextInt(8) == 0 ? Audience.PARTNER : Audience.CUSTOMER)
                 .journey(pick(JOURNEYS))
-                .order(pick(null, "o0", "o1"))
-                .knownAt(minute + random.nextInt(4), place++);
-        return (random.nextInt(4) == 0 ? step.event("again" + random.nextInt(2)) : step).step();
+                .instance(pick(null, null, "j0"))
+                .order(pick(null, "o0", "o0", "o1"));
+        return random.nextInt(6) == 0 ? opened.outbound() : opened;
+    }
+
+    private Stepped following(String id, long minute) {
+        var step = stepped(id, random.nextInt(6), type(), minute)
+                .by(null, pick(null, null, "BOT", "HUMAN"))
+                .reason(pick(null, "COMPLEX", "EMOTIONAL"));
+        return random.nextInt(3) > 0
+                ? step
+                : step.because(pick(DRIVERS), random.nextBoolean())
+                        .sure(pick(null, 4_999, 5_000, 8_000))
+                        .journey(pick(JOURNEYS))
+                        .instance(pick(null, "j0", "j1"))
+                        .order(pick(null, null, "o0", "o1"));
+    }
+
+    /** Any type, those that the state machine turns on more often. */
+    private ContactEvent.Type type() {
+        return random.nextBoolean()
+                ? pick(ContactEvent.Type.values())
+                : pick(
+                        ContactEvent.Type.ANSWERED,
+                        ContactEvent.Type.CLOSED,
+                        ContactEvent.Type.ABANDONED,
+                        ContactEvent.Type.BOT_STARTED,
+                        ContactEvent.Type.HUMAN_REQUESTED,
+                        ContactEvent.Type.QUEUED,
+                        ContactEvent.Type.REOPENED);
     }
 
     private KnownEvent invitation() {
         return invited(
                 "i0",
-                random.nextInt(10),
+                minute(),
                 place++,
                 pick(null, "k0", "k2"),
                 pick(null, "o0"),
@@ -82,21 +154,46 @@ final class RandomHistory {
     }
 
     private KnownEvent order() {
-        return ordered("o" + random.nextInt(2), pick(OrderEvent.Type.values()), random.nextInt(10), place++);
+        long minute = minute();
+        return ordered(
+                "o" + random.nextInt(2),
+                random.nextInt(3) > 0 ? OrderEvent.Type.PLACED : pick(OrderEvent.Type.values()),
+                occurred(minute),
+                promised(minute),
+                known(minute + random.nextInt(4), Topic.ORDER_EVENTS.rank(), place++));
     }
 
     private KnownEvent shipment() {
-        return shipped("s" + random.nextInt(2), pick(DeliveryEvent.Type.values()), random.nextInt(10), place++);
+        long minute = minute();
+        return shipped(
+                "s" + random.nextInt(2),
+                "o" + random.nextInt(2),
+                pick(DeliveryEvent.Type.values()),
+                occurred(minute),
+                promised(minute),
+                known(minute + random.nextInt(4), Topic.DELIVERY_EVENTS.rank(), place++));
+    }
+
+    private Instant occurred(long minute) {
+        return at(minute).plusSeconds(random.nextInt(3) * 30L);
+    }
+
+    private Instant promised(long minute) {
+        return random.nextInt(3) == 0 ? null : occurred(minute + pick(-1, 0, 0, 1, 2, 8));
+    }
+
+    private long minute() {
+        long minute = random.nextInt(10);
+        if (days && random.nextInt(4) == 0) {
+            return minute + pick(DAY, DAY + 60);
+        }
+        return random.nextInt(12) == 0 ? minute + pick(20, 30) : minute;
     }
 
     private SurveyResponse.Status status() {
         return random.nextInt(3) > 0
                 ? SurveyResponse.Status.COMPLETE
                 : SurveyResponse.Status.values()[random.nextInt(SurveyResponse.Status.values().length)];
-    }
-
-    private ContactEvent.Type type() {
-        return pick(ContactEvent.Type.DRIVER_CORRECTED, ContactEvent.Type.ANSWERED, ContactEvent.Type.OPENED);
     }
 
     @SafeVarargs

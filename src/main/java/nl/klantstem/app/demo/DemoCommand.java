@@ -51,8 +51,8 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--contacts-per-day",
             paramLabel = "N",
-            defaultValue = "8000",
-            description = "How busy the shop is on an average day (default: 8000).")
+            defaultValue = "4000",
+            description = "How busy the shop is on an average day (default: 4000).")
     private double contactsPerDay;
 
     @Option(names = "--seconds", paramLabel = "N", description = "Stop by itself after showing the table so long.")

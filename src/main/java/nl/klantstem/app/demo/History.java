@@ -17,12 +17,12 @@ final class History {
     /** The 24 hours that the table shows, and some more for the answers that were still to come. */
     private static final Duration BUSY = Duration.ofHours(36);
 
-    private static final double THIN_CONTACTS_PER_DAY = 30;
+    private static final double THIN_CONTACTS_PER_DAY = 20;
     /**
-     * Fewer than a real shop has, and none in the thin past, so that the past is loaded soon: about 80 contacts per
+     * Fewer than a real shop has, and none in the thin past, so that the past is loaded soon: about 120 contacts per
      * 1,000 orders.
      */
-    private static final double ORDERS_PER_CONTACT = 12;
+    private static final double ORDERS_PER_CONTACT = 8;
 
     private static final double MOST_ORDERS_PER_DAY = 100_000;
     private static final String ORIGIN = "history";

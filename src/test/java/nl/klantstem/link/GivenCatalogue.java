@@ -1,0 +1,96 @@
+package nl.klantstem.link;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import nl.klantstem.contract.catalogue.Catalogue;
+import nl.klantstem.contract.catalogue.CatalogueVersion;
+import nl.klantstem.contract.catalogue.ContactRules;
+import nl.klantstem.contract.catalogue.ContactRules.ServiceLevel;
+import nl.klantstem.contract.catalogue.Driver;
+import nl.klantstem.contract.catalogue.Journey;
+import nl.klantstem.contract.catalogue.Ownership;
+import nl.klantstem.contract.in.Audience;
+import nl.klantstem.contract.in.AvoidableCause;
+import nl.klantstem.contract.in.Channel;
+import nl.klantstem.contract.in.DemandType;
+import nl.klantstem.contract.in.Party;
+import nl.klantstem.contract.out.Scope;
+
+/** A catalogue with times so short that everything comes to pass within minutes, but for a repeat: a day. */
+final class GivenCatalogue {
+
+    /** EMAIL may be silent for longer than a repeat may be off; BOT and OTHER promise nothing. */
+    static final ContactRules RULES = new ContactRules(
+            Map.of(
+                    Channel.PHONE, new ServiceLevel(Duration.ofSeconds(60), null, null),
+                    Channel.CHAT, new ServiceLevel(Duration.ofSeconds(30), 0.8, Duration.ofMinutes(10)),
+                    Channel.EMAIL, new ServiceLevel(Duration.ofMinutes(5), 0.9, Duration.ofHours(25))),
+            Duration.ofSeconds(10),
+            Duration.ofMinutes(2),
+            Duration.ofMinutes(5),
+            1,
+            1,
+            Duration.ofMinutes(20),
+            10);
+
+    /** Other promises and other patience. */
+    static final ContactRules OTHER_RULES = new ContactRules(
+            Map.of(
+                    Channel.PHONE, new ServiceLevel(Duration.ofSeconds(180), null, Duration.ofMinutes(3)),
+                    Channel.BOT, new ServiceLevel(Duration.ofSeconds(30), null, null)),
+            Duration.ofSeconds(40),
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(9),
+            2,
+            2,
+            Duration.ofMinutes(7),
+            10);
+
+    static final List<Ownership> OWNERSHIP = List.of(
+            new Ownership("delivery", null, Party.PARTNER),
+            new Ownership("delivery", Party.PLATFORM, Party.PLATFORM),
+            new Ownership("delivery/late", null, Party.PLATFORM),
+            new Ownership("returns", Party.PARTNER, Party.PARTNER));
+
+    static final Map<String, List<String>> LABELS = Map.of(
+            Scope.SERVICE_PARTNER, List.of("sp-1", "sp-2"),
+            Scope.CARRIER, List.of("carrier-1", "carrier-2"),
+            Scope.REGION, List.of("north"),
+            Scope.DEPARTMENT, List.of("sales"));
+
+    static final Catalogue CATALOGUE =
+            new Catalogue(List.of(version("v1", Instant.EPOCH, RULES, "return", "delivery")));
+
+    private GivenCatalogue() {}
+
+    static CatalogueVersion version(String name, Instant from, ContactRules rules, String... journeys) {
+        return new CatalogueVersion(
+                name,
+                from,
+                ZoneOffset.UTC,
+                List.of(journeys).stream().map(GivenCatalogue::journey).toList(),
+                List.of(
+                        driver("delivery/late", DemandType.FAILURE, AvoidableCause.CARRIER, "logistics", "delivery"),
+                        driver("returns/how", DemandType.VALUE, null, null, "return"),
+                        driver("product", DemandType.UNKNOWN, AvoidableCause.UNCLEAR_INFO, "product", null)),
+                Map.of(),
+                Map.of(),
+                List.of(),
+                14,
+                LABELS,
+                OWNERSHIP,
+                rules);
+    }
+
+    private static Journey journey(String id) {
+        return new Journey(id, Map.of("en", id), Journey.Phase.RECEIVE, Audience.CUSTOMER, "somebody", List.of(), null);
+    }
+
+    private static Driver driver(
+            String code, DemandType demand, AvoidableCause cause, String department, String journeyId) {
+        return new Driver(code, Audience.CUSTOMER, demand, cause, department, journeyId);
+    }
+}

@@ -1,0 +1,75 @@
+package nl.klantstem.link;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import nl.klantstem.contract.flow.ContactCourse;
+import nl.klantstem.contract.flow.ContactFact;
+import nl.klantstem.contract.flow.Fact;
+
+/** A customer's story as it stands in the timeline; minutes count from noon of 2 March 2026. */
+final class Told {
+
+    private static final long NOON = GivenEvents.NOON.getEpochSecond() / 60;
+
+    private final WrittenHistory written;
+
+    private Told(WrittenHistory written) {
+        this.written = written;
+    }
+
+    /** Written in the order given, with the time standing still. */
+    static Told of(KnownEvent... events) {
+        return new Told(new WrittenHistory(GivenCatalogue.CATALOGUE, "c:pseudonym", List.of(events)));
+    }
+
+    static Told ofNobody(KnownEvent... events) {
+        return new Told(new WrittenHistory(GivenCatalogue.CATALOGUE, "k:k0", List.of(events)));
+    }
+
+    /** The minute is over: all that was due by then has come to pass. */
+    Told passTo(long minute) {
+        written.passTo(NOON + minute);
+        return this;
+    }
+
+    /** What comes in later, read when the time has passed so far. */
+    Told then(KnownEvent... events) {
+        written.write(List.of(events));
+        return this;
+    }
+
+    ContactCourse course(String contactId) {
+        return contact(contactId).course();
+    }
+
+    ContactFact contact(String contactId) {
+        return (ContactFact) last(written.timeline().contacts().get(contactId));
+    }
+
+    Fact order(String orderId) {
+        return last(written.timeline().orders().get(orderId));
+    }
+
+    Fact shipment(String shipmentId) {
+        return last(written.timeline().shipments().get(shipmentId));
+    }
+
+    /** How something of a contact changed: "minute value", one after another. */
+    List<String> history(String contactId, Function<ContactCourse, Object> what) {
+        var history = new ArrayList<String>();
+        Object before = null;
+        for (Story.Step step : written.timeline().contacts().get(contactId).steps()) {
+            Object now = what.apply(((ContactFact) step.fact()).course());
+            if (!now.equals(before)) {
+                history.add(step.minute() - NOON + " " + now);
+            }
+            before = now;
+        }
+        return history;
+    }
+
+    private static Fact last(Story<?> story) {
+        return story.steps().get(story.steps().size() - 1).fact();
+    }
+}
