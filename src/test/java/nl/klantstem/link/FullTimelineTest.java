@@ -1,6 +1,6 @@
 package nl.klantstem.link;
 
-import static nl.klantstem.link.GivenEvents.CATALOGUE;
+import static nl.klantstem.link.GivenCatalogue.CATALOGUE;
 import static nl.klantstem.link.GivenEvents.answered;
 import static nl.klantstem.link.GivenEvents.opened;
 import static nl.klantstem.link.GivenEvents.ordered;
