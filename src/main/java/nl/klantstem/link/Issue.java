@@ -60,11 +60,6 @@ record Issue(List<ContactView> contacts, Function<ContactView, ContactRules> rul
         return at < 0 || at + 1 == contacts.size() ? null : contacts.get(at + 1);
     }
 
-    /** Below 0 when it is none of them. */
-    private int place(ContactView contact) {
-        return Collections.binarySearch(contacts, contact, ContactView.BY_OPENING);
-    }
-
     /**
      * Opened no later than the days after the earlier one's end, or before that had ended. One of which no end was heard had
      * not ended as long as it might have been silent: so mere passing of time makes and unmakes no repeat.
@@ -79,6 +74,11 @@ record Issue(List<ContactView> contacts, Function<ContactView, ContactRules> rul
         Instant silentUntil = life.lastAt().plus(endsAfter(earlier, judged));
         return later.openedAt().isBefore(silentUntil)
                 || !later.openedAt().isAfter(life.lastAt().plus(within));
+    }
+
+    /** Below 0 when it is none of them. */
+    private int place(ContactView contact) {
+        return Collections.binarySearch(contacts, contact, ContactView.BY_OPENING);
     }
 
     /** How long a contact of this one's channel may be silent before it has ended. */

@@ -40,6 +40,13 @@ final class Recount {
             long ignored,
             Map<String, Long> rejected) {}
 
+    private static final Map<String, String> IDS = Map.of(
+            MessyStream.RESPONSES, "responseId",
+            MessyStream.CONTACTS, "contactId",
+            MessyStream.INVITATIONS, "invitationId",
+            MessyStream.ORDERS, "orderId",
+            MessyStream.DELIVERIES, "shipmentId");
+
     private final Reference reference;
     private final Map<String, String> customerOfContact = new HashMap<>();
     private final Map<String, List<Event>> byOwner = new TreeMap<>();
@@ -68,7 +75,7 @@ final class Recount {
         long[] count = counts.get(line.stream());
         count[0]++;
         JsonNode json = line.event().orElse(null);
-        String reason = refusal(json, line.recordedAt());
+        String reason = refusal(line.stream(), json, line.recordedAt());
         if (reason != null) {
             rejected.computeIfAbsent(line.stream(), s -> new TreeMap<>()).merge(reason, 1L, Long::sum);
             return;
@@ -91,7 +98,7 @@ final class Recount {
         }
     }
 
-    private static @Nullable String refusal(@Nullable JsonNode json, Instant recordedAt) {
+    private static @Nullable String refusal(String stream, @Nullable JsonNode json, Instant recordedAt) {
         if (json == null) {
             return "NOT_JSON";
         }
@@ -104,8 +111,7 @@ final class Recount {
         if (json.has("revision") && !json.has("programme")) {
             return "MISSING_FIELD";
         }
-        if (Set.of("responseId", "contactId", "invitationId", "orderId", "shipmentId").stream()
-                .noneMatch(json::has)) {
+        if (!json.has(IDS.get(stream))) {
             return "NO_ID";
         }
         if (json.path("test").asBoolean()) {

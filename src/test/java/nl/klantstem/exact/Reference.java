@@ -1,6 +1,7 @@
 package nl.klantstem.exact;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,6 +45,20 @@ final class Reference {
     static Reference in(Path file) {
         try {
             return new Reference(new YAMLMapper().readTree(Files.readString(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same with other windows and cubes, as a catalogue file. */
+    Reference with(Path file, String windows, String cubes) {
+        try {
+            var yaml = new YAMLMapper();
+            ObjectNode changed = text.deepCopy();
+            changed.set("windows", yaml.readTree(windows));
+            changed.set("cubes", yaml.readTree(cubes));
+            Files.writeString(file, yaml.writeValueAsString(changed));
+            return in(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

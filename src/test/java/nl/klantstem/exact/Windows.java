@@ -40,6 +40,9 @@ record Windows(ZoneId zone, @Nullable Duration every) {
         var midnight = to.atZone(zone).truncatedTo(ChronoUnit.DAYS).toInstant();
         var tomorrow =
                 to.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
+        if (step.compareTo(Duration.ofDays(1)) >= 0) {
+            return tomorrow;
+        }
         long steps = Duration.between(midnight, to).dividedBy(step) + 1;
         var next = midnight.plus(step.multipliedBy(steps));
         return next.isAfter(tomorrow) ? tomorrow : next;
