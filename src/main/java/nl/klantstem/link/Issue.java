@@ -2,6 +2,7 @@ package nl.klantstem.link;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import nl.klantstem.contract.catalogue.ContactRules;
@@ -19,19 +20,13 @@ record Issue(List<ContactView> contacts, Function<ContactView, ContactRules> rul
     /** The issue of a contact, among all contacts known at a moment. */
     static Issue of(ContactView contact, Moment moment, Function<ContactView, ContactRules> rules) {
         @Nullable String issue = contact.issue();
-        List<ContactView> same = issue == null
-                ? List.of(contact)
-                : moment.contacts().stream()
-                        .filter(other -> other.inbound() && issue.equals(other.issue()))
-                        .sorted(ContactView.BY_OPENING)
-                        .toList();
-        return new Issue(same, rules);
+        return new Issue(issue == null ? List.of(contact) : moment.onIssue(issue), rules);
     }
 
     /** The earlier contact that this one repeats, or null. */
     @Nullable
     ContactView repeated(ContactView contact) {
-        int at = contacts.indexOf(contact);
+        int at = place(contact);
         if (at <= 0) {
             return null;
         }
@@ -61,7 +56,7 @@ record Issue(List<ContactView> contacts, Function<ContactView, ContactRules> rul
     }
 
     private @Nullable ContactView next(ContactView contact) {
-        int at = contacts.indexOf(contact);
+        int at = place(contact);
         return at < 0 || at + 1 == contacts.size() ? null : contacts.get(at + 1);
     }
 
@@ -79,6 +74,11 @@ record Issue(List<ContactView> contacts, Function<ContactView, ContactRules> rul
         Instant silentUntil = life.lastAt().plus(endsAfter(earlier, judged));
         return later.openedAt().isBefore(silentUntil)
                 || !later.openedAt().isAfter(life.lastAt().plus(within));
+    }
+
+    /** Below 0 when it is none of them. */
+    private int place(ContactView contact) {
+        return Collections.binarySearch(contacts, contact, ContactView.BY_OPENING);
     }
 
     /** How long a contact of this one's channel may be silent before it has ended. */

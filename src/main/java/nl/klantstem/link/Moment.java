@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import nl.klantstem.link.KnownEvent.Invited;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ final class Moment {
     private final long minute;
     private final Map<String, ContactView> contacts = new HashMap<>();
     private final List<ContactView> latestFirst;
+    private @Nullable Map<String, List<ContactView>> issues;
 
     private Moment(Timeline timeline, long minute, Map<Prefix, ContactView> views) {
         this.timeline = timeline;
@@ -77,6 +79,17 @@ final class Moment {
     /** All contacts, latest opened first. */
     List<ContactView> contacts() {
         return latestFirst;
+    }
+
+    /** The inbound contacts on an issue, in the order they opened. */
+    List<ContactView> onIssue(String issue) {
+        if (issues == null) {
+            issues = contacts.values().stream()
+                    .filter(contact -> contact.inbound() && contact.issue() != null)
+                    .sorted(ContactView.BY_OPENING)
+                    .collect(Collectors.groupingBy(ContactView::issue));
+        }
+        return issues.getOrDefault(issue, List.of());
     }
 
     /** The latest event of the invitation that tells anything of the contact. */

@@ -1,6 +1,7 @@
 package nl.klantstem.link;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -23,6 +24,8 @@ final class Telling {
     private final Moment.Cache moments;
     private final boolean customerKnown;
     private final long over;
+    private final Map<Long, NavigableSet<Long>> ofContacts = new HashMap<>();
+    private final Map<Long, NavigableSet<Long>> ofInvitations = new HashMap<>();
 
     Telling(Facts facts, Timeline timeline, String owner, long over) {
         this.facts = facts;
@@ -37,7 +40,7 @@ final class Telling {
         return tell(
                 timeline.contacts().get(contactId),
                 from,
-                timeline.minutes(from, Stream.of(timeline.contacts())),
+                ofContacts(from),
                 minute -> facts.contact(moments.at(minute), contactId, customerKnown));
     }
 
@@ -74,8 +77,10 @@ final class Telling {
         if (story == null) {
             return List.of();
         }
-        NavigableSet<Long> minutes = timeline.minutes(
-                from, Stream.of(Map.of(responseId, story), timeline.contacts(), timeline.invitations()));
+        NavigableSet<Long> minutes = timeline.minutes(from, Stream.of(Map.of(responseId, story)));
+        minutes.addAll(ofContacts(from));
+        minutes.addAll(ofInvitations.computeIfAbsent(
+                from, first -> timeline.minutes(first, Stream.of(timeline.invitations()))));
         return minutes.isEmpty()
                 ? story.replace(from, List.of())
                 : tell(story, minutes.first(), from, minutes, minute -> {
@@ -85,6 +90,11 @@ final class Telling {
                             : new Standing(
                                     facts.response(linker, moments.at(minute), answer, customerKnown), Due.NEVER);
                 });
+    }
+
+    /** Asked for by every contact and response that an event may change. */
+    private NavigableSet<Long> ofContacts(long from) {
+        return ofContacts.computeIfAbsent(from, first -> timeline.minutes(first, Stream.of(timeline.contacts())));
     }
 
     private List<FactChange> tell(

@@ -125,9 +125,13 @@ final class Timeline {
         kinds.flatMap(stories -> stories.values().stream())
                 .flatMap(story -> story.events().stream())
                 .mapToLong(event -> event.at().minute())
+                .filter(minute -> minute >= from)
                 .forEach(minutes::add);
-        handovers.values().forEach(handover -> minutes.add(handover.minute()));
-        return minutes.tailSet(from, true);
+        handovers.values().stream()
+                .mapToLong(Handover::minute)
+                .filter(minute -> minute >= from)
+                .forEach(minutes::add);
+        return minutes;
     }
 
     /** Drops what is about nothing: the only event was another's, told before. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -113,7 +114,8 @@ class RetentionTest {
     void orders_must_be_kept_a_day_longer_than_contacts_count_for_them() {
         var retention = new Retention(Duration.ofDays(10), Duration.ofDays(6).minusMinutes(1));
 
-        assertThatThrownBy(() -> new GivenPipeline(dir.resolve("short"), 1, null, retention, withOrderDays(5)))
+        assertThatThrownBy(() -> new GivenPipeline(
+                        Files.createDirectories(dir.resolve("short")), 1, null, retention, withOrderDays(5)))
                 .isInstanceOf(UserMistake.class)
                 .hasMessageContaining("pipeline.orderRetention PT143H59M")
                 .hasMessageContaining("orderDays")
