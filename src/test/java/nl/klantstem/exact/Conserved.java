@@ -76,8 +76,15 @@ final class Conserved {
         expect(name + " of " + whole, whole.path(name).asLong(), sum);
     }
 
-    /** In each window, the contacts of the labels of a dimension against those of the scope without it. */
+    /** In each window, the contacts of the labels of a dimension, if it is counted by, against those of the scope without it. */
     private void sums(Topic topic, String dimension) {
+        boolean counted = standing.values().stream()
+                .flatMap(byScope -> byScope.values().stream())
+                .anyMatch(value -> value.path("scope").has(dimension)
+                        && value.path("scope").size() <= 3);
+        if (!counted) {
+            return;
+        }
         standing.forEach((window, byScope) -> byScope.forEach((scope, value) -> {
             if (value.path("scope").size() != 1) {
                 return;

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class KillIT {
 
     private static final long SEED = Long.getLong("exact.seed", 20261127);
-    private static final int SIZE = Integer.getInteger("exact.size", 180);
+    private static final int SIZE = Integer.getInteger("exact.size", 120);
     private static final int KILLS = Integer.getInteger("exact.kills", 3);
     private static final int PARTITIONS = 3;
     private static final Instant FROM = Instant.parse("2025-11-27T00:00:00Z");

@@ -33,8 +33,8 @@ class ReplayIT {
 
     private static final Duration SPAN = Duration.ofDays(9);
     private static final Instant UNTIL = Instant.parse("2026-04-20T22:00:00Z");
-    private static final int SIZE = Integer.getInteger("exact.size", 700);
-    private static final Duration EVERY = Duration.ofHours(1);
+    private static final int SIZE = Integer.getInteger("exact.size", 500);
+    private static final Duration EVERY = Duration.ofHours(6);
 
     @TempDir
     static Path dir;
