@@ -1,7 +1,6 @@
 package nl.klantstem.app;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import nl.klantstem.contract.flow.Retention;
 import nl.klantstem.contract.in.RejectReason;
 import nl.klantstem.ingest.EventParser;
 import nl.klantstem.ingest.Parsed;
@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
 final class CheckCommand implements Callable<Integer> {
 
     private static final int SHOWN = 20;
-    private static final Duration RETENTION = PipelineSettings.DEFAULT_RETENTION;
+    private static final Retention RETENTION = PipelineSettings.DEFAULT_RETENTION;
 
     @Parameters(arity = "1..*", paramLabel = "INPUT", description = "The files to check.")
     private List<Path> inputs = List.of();
@@ -108,7 +108,7 @@ final class CheckCommand implements Callable<Integer> {
         }
         var told = record.refuse();
         var refusal = told == null
-                ? TimeCheck.refusal(event.occurredAt(), record.recordedAt(), RETENTION)
+                ? TimeCheck.refusal(event.occurredAt(), record.recordedAt(), RETENTION.of(event))
                 : new Parsed.Rejected(told.reason(), told.field());
         if (refusal == null) {
             accepted.ignored().forEach(field -> ignored.merge(field, 1L, Long::sum));

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import nl.klantstem.contract.UserMistake;
 import nl.klantstem.contract.catalogue.Catalogue;
+import nl.klantstem.contract.flow.Retention;
 import nl.klantstem.topic.TopicPlan;
 import nl.klantstem.topic.Topics;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,7 @@ public final class Configuration {
                 get(Settings.GUARANTEE),
                 get(Settings.COMMIT_INTERVAL),
                 get(Settings.ALLOWANCE),
-                get(Settings.RETENTION),
+                new Retention(get(Settings.RETENTION), get(Settings.ORDER_RETENTION)),
                 key,
                 null,
                 get(Settings.SUPPRESS),

@@ -1,8 +1,11 @@
 package nl.klantstem.app;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import nl.klantstem.contract.flow.Arrival;
 import nl.klantstem.contract.flow.Ingested;
@@ -16,6 +19,7 @@ import nl.klantstem.contract.out.RecordKey;
 import nl.klantstem.topic.Json;
 import nl.klantstem.topic.Published;
 import nl.klantstem.topic.Topic;
+import org.jspecify.annotations.Nullable;
 
 /** What the first half publishes of a record at once: refusals, late events, linked responses, and what it hands over. */
 final class Outputs {
@@ -27,7 +31,7 @@ final class Outputs {
         Ingested.Outcome outcome = linked.ingested().outcome();
         var outputs = new ArrayList<Published>();
         if (outcome instanceof Ingested.Refused refused) {
-            outputs.add(deadLetter(at, refused));
+            outputs.add(deadLetter(at, refused, linked.ingested().value()));
         }
         if (linked.fate() == Linked.Fate.ACCEPTED && outcome instanceof Ingested.Event event && event.late()) {
             outputs.add(lateEvent(at, event));
@@ -43,8 +47,9 @@ final class Outputs {
         return outputs;
     }
 
-    private static Published deadLetter(Arrival at, Ingested.Refused refused) {
-        var value = new DeadLetter(
+    private static Published deadLetter(Arrival at, Ingested.Refused refused, byte @Nullable [] value) {
+        byte[] bytes = value == null ? new byte[0] : value;
+        var letter = new DeadLetter(
                 at.stream(),
                 refused.reason(),
                 refused.field(),
@@ -52,11 +57,19 @@ final class Outputs {
                 at.partition(),
                 at.offset(),
                 Instant.ofEpochMilli(at.recordedAt()),
-                refused.sha256(),
-                refused.bytes(),
+                HexFormat.of().formatHex(sha256().digest(bytes)),
+                bytes.length,
                 at.origin(),
                 DeadLetter.SCHEMA_VERSION);
-        return Published.json(Topic.DEAD_LETTERS, key(at), value, published(at));
+        return Published.json(Topic.DEAD_LETTERS, key(at), letter, published(at));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java has no SHA-256", e);
+        }
     }
 
     private static Published lateEvent(Arrival at, Ingested.Event late) {

@@ -3,9 +3,12 @@ package nl.klantstem.app;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import nl.klantstem.contract.UserMistake;
 import nl.klantstem.contract.catalogue.Catalogue;
+import nl.klantstem.contract.catalogue.CatalogueVersion;
 import nl.klantstem.contract.flow.Ingested;
 import nl.klantstem.contract.flow.Linked;
+import nl.klantstem.contract.flow.Retention;
 import nl.klantstem.ingest.IngestStage;
 import nl.klantstem.link.LinkStage;
 import nl.klantstem.rolling.CombineStage;
@@ -39,13 +42,27 @@ final class Pipeline {
     private final Measures measures;
     private final EngineRules rules;
 
+    /** Throws UserMistake when the settings do not go with the catalogue. */
     Pipeline(PipelineSettings settings, Catalogue catalogue, int partitions) {
+        checkOrdersAreKept(settings.retention(), catalogue);
         this.settings = settings;
         this.catalogue = catalogue;
         this.partitions = partitions;
         this.topics = new Topics(settings.prefix());
         this.measures = new Measures(catalogue, settings.suppress());
         this.rules = new EngineRules(catalogue.latest(), settings.allowance(), settings.every(), measures.published());
+    }
+
+    private static void checkOrdersAreKept(Retention retention, Catalogue catalogue) {
+        for (CatalogueVersion version : catalogue.versions()) {
+            Duration least = Duration.ofDays(version.contacts().orderDays() + 1L);
+            if (retention.orders().compareTo(least) < 0) {
+                throw new UserMistake("pipeline.orderRetention " + retention.orders() + ": catalogue version '"
+                        + version.version() + "' counts contacts about an order for "
+                        + version.contacts().orderDays() + " days (orderDays), so give at least P"
+                        + least.toDays() + "D");
+            }
+        }
     }
 
     Topology build(Properties config) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import nl.klantstem.contract.UserMistake;
+import nl.klantstem.contract.flow.Retention;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param guarantee exactly once, or at least once for comparisons
  * @param commitInterval how often results are committed
  * @param allowance how long after its end a window waits for what was recorded late
- * @param retention how long facts are kept, and how late an event may become known
+ * @param retention how long what is known is kept, and how late an event may become known
  * @param pseudonymKey the file that holds the key of customer pseudonyms
  * @param every when given, finals are published only at these moments of the local day, and nothing provisional
  * @param suppress whether groups under 5 answers are published with their number only
@@ -32,7 +33,7 @@ public record PipelineSettings(
         Guarantee guarantee,
         Duration commitInterval,
         Duration allowance,
-        Duration retention,
+        Retention retention,
         Path pseudonymKey,
         @Nullable Duration every,
         boolean suppress,
@@ -42,7 +43,7 @@ public record PipelineSettings(
 
     public static final Duration DEFAULT_COMMIT_INTERVAL = Duration.ofMillis(200);
     public static final Duration DEFAULT_ALLOWANCE = Duration.ofMinutes(5);
-    public static final Duration DEFAULT_RETENTION = Duration.ofDays(400);
+    public static final Retention DEFAULT_RETENTION = new Retention(Duration.ofDays(400), Duration.ofDays(120));
 
     /** Where state lives. */
     public enum Store {
@@ -64,6 +65,11 @@ public record PipelineSettings(
                 || allowance.compareTo(LONGEST_ALLOWANCE) > 0
                 || !allowance.equals(Duration.ofMinutes(allowance.toMinutes()))) {
             throw new UserMistake("pipeline.allowance " + allowance + ": give whole minutes, at most PT12H");
+        }
+        if (retention.orders().compareTo(retention.facts()) > 0) {
+            throw new UserMistake(
+                    "pipeline.orderRetention " + retention.orders() + " is longer than pipeline.retention "
+                            + retention.facts() + ": orders are kept no longer than other facts, give at most as much");
         }
         kafka = Map.copyOf(kafka);
     }

@@ -67,8 +67,13 @@ final class Settings {
             "How long after its end a window waits for what was recorded late: whole minutes, at most PT12H.");
     static final Setting<Duration> RETENTION = duration(
             "pipeline.retention",
-            PipelineSettings.DEFAULT_RETENTION,
+            PipelineSettings.DEFAULT_RETENTION.facts(),
             "How long facts are kept, and how late an event may become known.");
+    static final Setting<Duration> ORDER_RETENTION = duration(
+            "pipeline.orderRetention",
+            PipelineSettings.DEFAULT_RETENTION.orders(),
+            "The same for orders and deliveries, the largest streams: at least a day more than the catalogue's orderDays,"
+                    + " at most pipeline.retention.");
     static final Setting<Boolean> SUPPRESS =
             flag("pipeline.suppress", true, "Whether groups under 5 answers are published with their number only.");
     static final Setting<Boolean> TICKS = flag(
@@ -108,6 +113,7 @@ final class Settings {
             COMMIT_INTERVAL,
             ALLOWANCE,
             RETENTION,
+            ORDER_RETENTION,
             SUPPRESS,
             TICKS,
             THREADS,

@@ -3,12 +3,22 @@ package nl.klantstem.app;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
 /** How Kafka Streams is set, and why. */
 final class StreamsProperties {
 
     private static final int ONE_MEGABYTE = 1024 * 1024;
+
+    /**
+     * What a record of an internal topic may be: twice the largest timeline that still takes events. Our own topics keep to
+     * less; this is what the strictest of the usual brokers let a topic ask for.
+     */
+    static final int LARGEST_INTERNAL_RECORD = 8 * ONE_MEGABYTE;
+
+    /** The producer's own few bytes around a record must not be what breaks it. */
+    private static final int FRAMING = 1024;
 
     private StreamsProperties() {}
 
@@ -35,6 +45,9 @@ final class StreamsProperties {
         p.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6_000);
         p.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
         p.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), transactionTimeout(settings));
+        p.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), LARGEST_INTERNAL_RECORD);
+        p.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), LARGEST_INTERNAL_RECORD - FRAMING);
+        p.put(StreamsConfig.producerPrefix(ProducerConfig.BUFFER_MEMORY_CONFIG), 4L * LARGEST_INTERNAL_RECORD);
         p.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         p.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 20);
         p.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 128 * 1024);

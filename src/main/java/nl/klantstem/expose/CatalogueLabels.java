@@ -31,7 +31,7 @@ final class CatalogueLabels {
     static final int DRIVER_LEVELS = 2;
 
     /** The most labels that are shown of a dimension that a catalogue lists. */
-    private static final int LISTED_CAP = 12;
+    private static final int LISTED_CAP = 16;
 
     private static final List<String> LISTED = List.of(Scope.SERVICE_PARTNER, Scope.CARRIER, Scope.DEPARTMENT);
 

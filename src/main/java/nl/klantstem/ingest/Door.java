@@ -2,11 +2,8 @@ package nl.klantstem.ingest;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import nl.klantstem.contract.flow.Arrival;
@@ -38,17 +35,11 @@ final class Door extends ContextualFixedKeyProcessor<byte[], byte[], Ingested> {
     private final IngestStage stage;
     private final EventParser parser = new EventParser();
     private final Ownership ownership;
-    private final MessageDigest sha256;
     private final Map<String, Topic> topics = new HashMap<>();
 
     Door(IngestStage stage) {
         this.stage = stage;
         this.ownership = new Ownership(Pseudonyms.fromFile(stage.pseudonymKey()), stage.partitions());
-        try {
-            this.sha256 = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256", e);
-        }
     }
 
     @Override
@@ -68,17 +59,16 @@ final class Door extends ContextualFixedKeyProcessor<byte[], byte[], Ingested> {
                 .forward(record.withValue(
                         topic == Topic.REKEYED
                                 ? fromRekeyed(at, record)
-                                : new Ingested(at, atTheDoor(topic, at, record))));
+                                : new Ingested(at, record.value(), atTheDoor(topic, at, record))));
     }
 
     private Outcome atTheDoor(Topic topic, Arrival at, FixedKeyRecord<byte[], byte[]> record) {
-        byte @Nullable [] value = record.value();
         if (isTick(record)) {
             return new Ingested.Tick();
         }
-        Parsed parsed = parser.parse(topic, value);
+        Parsed parsed = parser.parse(topic, record.value());
         if (parsed instanceof Parsed.Rejected rejected) {
-            return refused(rejected, value);
+            return refused(rejected);
         }
         var accepted = (Parsed.Accepted) parsed;
         InputEvent event = accepted.event();
@@ -87,7 +77,7 @@ final class Door extends ContextualFixedKeyProcessor<byte[], byte[], Ingested> {
         }
         Parsed.@Nullable Rejected refusal = refusal(event, at, record.headers());
         if (refusal != null) {
-            return refused(refusal, value);
+            return refused(refusal);
         }
         boolean late = TimeCheck.isLate(event.occurredAt(), at.recordedAt(), stage.allowance());
         return ownership.settle(accepted, record.key(), at.partition(), late);
@@ -96,7 +86,8 @@ final class Door extends ContextualFixedKeyProcessor<byte[], byte[], Ingested> {
     private Parsed.@Nullable Rejected refusal(InputEvent event, Arrival at, Headers headers) {
         return told(headers)
                 .map(reason -> new Parsed.Rejected(reason, text(headers, Topics.REFUSED_FIELD_HEADER)))
-                .orElseGet(() -> TimeCheck.refusal(event.occurredAt(), at.recordedAt(), stage.retention()));
+                .orElseGet(() -> TimeCheck.refusal(
+                        event.occurredAt(), at.recordedAt(), stage.retention().of(event)));
     }
 
     /** The reason that the importer gives; anybody can write a header, so one that is no reason means nothing. */
@@ -109,10 +100,10 @@ final class Door extends ContextualFixedKeyProcessor<byte[], byte[], Ingested> {
 
     /** What we sent ourselves to another partition: checked already, under its own stream's name. */
     private Ingested fromRekeyed(Arrival at, FixedKeyRecord<byte[], byte[]> record) {
-        if (isTick(record)) {
-            return new Ingested(at, new Ingested.Tick());
-        }
         byte @Nullable [] value = record.value();
+        if (isTick(record)) {
+            return new Ingested(at, value, new Ingested.Tick());
+        }
         try {
             Rekeyed rekeyed = Json.MAPPER.readValue(value == null ? NO_BYTES : value, Rekeyed.class);
             InputEvent event = rekeyed.event();
@@ -126,9 +117,9 @@ final class Door extends ContextualFixedKeyProcessor<byte[], byte[], Ingested> {
                     at.origin());
             boolean late = TimeCheck.isLate(event.occurredAt(), at.recordedAt(), stage.allowance());
             return new Ingested(
-                    under, new Ingested.Event(rekeyed.owner(), event, late, rekeyed.copy(), rekeyed.ignored()));
+                    under, value, new Ingested.Event(rekeyed.owner(), event, late, rekeyed.copy(), rekeyed.ignored()));
         } catch (IOException | IllegalArgumentException e) {
-            return new Ingested(at, refused(new Parsed.Rejected(RejectReason.NOT_JSON, null), value));
+            return new Ingested(at, value, refused(new Parsed.Rejected(RejectReason.NOT_JSON, null)));
         }
     }
 
@@ -145,10 +136,8 @@ final class Door extends ContextualFixedKeyProcessor<byte[], byte[], Ingested> {
         return event instanceof OrderEvent ? Topic.ORDER_EVENTS : Topic.DELIVERY_EVENTS;
     }
 
-    private Refused refused(Parsed.Rejected rejected, byte @Nullable [] value) {
-        byte[] bytes = value == null ? NO_BYTES : value;
-        return new Refused(
-                rejected.reason(), rejected.field(), HexFormat.of().formatHex(sha256.digest(bytes)), bytes.length);
+    private static Refused refused(Parsed.Rejected rejected) {
+        return new Refused(rejected.reason(), rejected.field());
     }
 
     private static boolean isTick(FixedKeyRecord<byte[], byte[]> record) {

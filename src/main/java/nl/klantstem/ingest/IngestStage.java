@@ -3,6 +3,7 @@ package nl.klantstem.ingest;
 import java.nio.file.Path;
 import java.time.Duration;
 import nl.klantstem.contract.flow.Ingested;
+import nl.klantstem.contract.flow.Retention;
 import nl.klantstem.topic.Bytes;
 import nl.klantstem.topic.Topics;
 import org.apache.kafka.common.serialization.Serdes;
@@ -15,7 +16,7 @@ import org.apache.kafka.streams.kstream.Named;
  * Input records in, what the door made of them out: ticks, test events, refusals, and events with their owner, whose
  * customer key is a pseudonym from here on.
  */
-public record IngestStage(Topics topics, int partitions, Path pseudonymKey, Duration allowance, Duration retention) {
+public record IngestStage(Topics topics, int partitions, Path pseudonymKey, Duration allowance, Retention retention) {
 
     public KStream<byte[], Ingested> apply(StreamsBuilder builder) {
         return builder.stream(

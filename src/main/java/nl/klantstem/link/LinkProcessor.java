@@ -10,6 +10,7 @@ import nl.klantstem.contract.flow.Linked;
 import nl.klantstem.contract.flow.Linked.Fate;
 import nl.klantstem.contract.flow.Rekeyed;
 import nl.klantstem.contract.in.ContactEvent;
+import nl.klantstem.contract.in.RejectReason;
 import nl.klantstem.link.KnownEvent.ContactStep;
 import nl.klantstem.topic.Json;
 import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
@@ -27,6 +28,7 @@ final class LinkProcessor extends ContextualFixedKeyProcessor<byte[], Ingested, 
     private final LinkStage stage;
     private final Facts facts;
     private final Chronicle chronicle;
+    private final Bounds bounds;
     private final Forgetting forgetting;
     private TaskTime time;
     private @Nullable Timers timers;
@@ -36,7 +38,9 @@ final class LinkProcessor extends ContextualFixedKeyProcessor<byte[], Ingested, 
         this.stage = stage;
         this.facts = new Facts(stage.catalogue());
         this.chronicle = new Chronicle(facts);
-        this.forgetting = new Forgetting(stage.retention());
+        Keeping keeping = Keeping.of(stage.retention());
+        this.bounds = new Bounds(keeping);
+        this.forgetting = new Forgetting(keeping);
         this.time = new TaskTime(stage.sources());
     }
 
@@ -115,10 +119,19 @@ final class LinkProcessor extends ContextualFixedKeyProcessor<byte[], Ingested, 
                     Rekeyed.of(handover.owner(), handover.partition(), event.copy(), event.ignored(), event.event());
             return new Linked(ingested, Fate.REKEYED, List.of(), List.of(), List.of(follows), 0);
         }
+        if (bounds.refuse(timeline, known)) {
+            return tooMany(ingested, event);
+        }
         Chronicle.Entry entry = chronicle.write(timeline, event.owner(), known, time.over());
-        keep(event.owner(), timeline, ingested.at());
+        keep(event.owner(), timeline, known);
         return new Linked(
                 ingested, event.copy() ? Fate.COPY : entry.fate(), entry.changes(), entry.responses(), List.of(), 0);
+    }
+
+    /** A copy was accepted once, so it is not counted again: its dead letter alone tells that it is known no more. */
+    private static Linked tooMany(Ingested ingested, Ingested.Event event) {
+        Fate fate = event.copy() ? Fate.COPY : Fate.REFUSED;
+        return new Linked(ingested.refused(RejectReason.TOO_MANY), fate, List.of(), List.of(), List.of(), 0);
     }
 
     /** An event for another partition; when it names a contact's customer at last, the contact's earlier events follow. */
@@ -132,13 +145,9 @@ final class LinkProcessor extends ContextualFixedKeyProcessor<byte[], Ingested, 
                 @Nullable Story<ContactStep> story = timeline.contacts().get(contact.contactId());
                 List<ContactStep> earlier = story == null ? List.of() : story.events();
                 earlier.forEach(step -> leaving.add(copy(step, foreign)));
-                entry = chronicle.handOver(
-                        timeline,
-                        leaves,
-                        marker(ingested.at(), foreign, contact),
-                        handover(ingested.at(), foreign),
-                        time.over());
-                keep(leaves, timeline, ingested.at());
+                ContactStep marker = marker(ingested.at(), foreign, contact);
+                entry = chronicle.handOver(timeline, leaves, marker, handover(ingested.at(), foreign), time.over());
+                keep(leaves, timeline, marker);
             }
         }
         leaving.add(Rekeyed.of(foreign.owner(), foreign.partition(), false, foreign.ignored(), foreign.event()));
@@ -177,11 +186,10 @@ final class LinkProcessor extends ContextualFixedKeyProcessor<byte[], Ingested, 
         return timeline == null ? new Timeline() : timeline;
     }
 
-    private void keep(String owner, Timeline timeline, Arrival at) {
-        long minute = Math.floorDiv(at.recordedAt(), 60_000);
-        forgetting.plan(timeline, minute);
+    private void keep(String owner, Timeline timeline, KnownEvent event) {
+        forgetting.plan(timeline, event);
         if (seal != null) {
-            seal.counts(facts.version(minute));
+            seal.counts(facts.version(event.at().minute()));
         }
         store(owner, timeline);
     }

@@ -1,9 +1,9 @@
 package nl.klantstem.link;
 
-import java.time.Duration;
 import nl.klantstem.contract.catalogue.Catalogue;
 import nl.klantstem.contract.flow.Ingested;
 import nl.klantstem.contract.flow.Linked;
+import nl.klantstem.contract.flow.Retention;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -17,7 +17,7 @@ import org.apache.kafka.streams.state.Stores;
  *
  * @param sources how many topics a task reads
  */
-public record LinkStage(Catalogue catalogue, Duration retention, int sources) {
+public record LinkStage(Catalogue catalogue, Retention retention, int sources) {
 
     public static final String TIMELINES = "timelines";
     public static final String TIMERS = "timers";

@@ -26,6 +26,7 @@ final class Timeline {
     private final Map<String, Handover> handovers = new TreeMap<>();
     private long due = Due.NEVER;
     private long forgetAt = Due.NEVER;
+    private int storedBytes;
 
     /** A contact that went to its customer, whose owner key and partition these are, at a recorded time. */
     record Handover(long recordedAt, String owner, int partition) {
@@ -76,12 +77,26 @@ final class Timeline {
         forgetAt = minute;
     }
 
+    /** How large the record is that it was read from; 0 for a new one. */
+    int storedBytes() {
+        return storedBytes;
+    }
+
+    void storedBytes(int bytes) {
+        storedBytes = bytes;
+    }
+
+    Stream<Story<?>> stories() {
+        return kinds.stream().flatMap(stories -> stories.byId().values().stream());
+    }
+
+    Stream<KnownEvent> events() {
+        return stories().flatMap(story -> story.events().stream());
+    }
+
     /** The recorded minute at which a timer is needed. */
     long nextDue() {
-        return kinds.stream()
-                .flatMap(stories -> stories.byId().values().stream())
-                .mapToLong(Story::due)
-                .reduce(forgetAt, Math::min);
+        return stories().mapToLong(Story::due).reduce(forgetAt, Math::min);
     }
 
     /** Whether nothing is known any more. */
@@ -109,7 +124,7 @@ final class Timeline {
         var minutes = new TreeSet<Long>();
         kinds.flatMap(stories -> stories.values().stream()).forEach(story -> story.minutes(from, minutes));
         handovers.values().stream()
-                .map(Handover::minute)
+                .mapToLong(Handover::minute)
                 .filter(minute -> minute >= from)
                 .forEach(minutes::add);
         return minutes;

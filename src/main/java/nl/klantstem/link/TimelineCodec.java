@@ -35,6 +35,7 @@ final class TimelineCodec {
             throw new IllegalStateException("a timeline of an unknown version; start the release that wrote it");
         }
         var timeline = new Timeline();
+        timeline.storedBytes(bytes.length);
         timeline.due(in.number());
         timeline.forgetAt(in.number());
         read(in, timeline.answers(), EventCodec::answer);

@@ -63,6 +63,22 @@ public final class Cell {
         return driver == null ? NO_SUBJECT : driver.split("/", 2)[0];
     }
 
+    /** The cell without a dimension of its scope; null when it has none such. Both must live in the same partition. */
+    @Nullable
+    Cell without(String dimension) {
+        if (!scope.labels().containsKey(dimension)) {
+            return null;
+        }
+        var rest = new TreeMap<>(scope.labels());
+        rest.remove(dimension);
+        var cell = new Cell(measure, new Scope(rest));
+        if (!cell.subject().equals(subject())) {
+            throw new IllegalStateException("'" + measure + "' cannot rank by " + dimension
+                    + ": it decides in which partition a cell lives, so the cells would not meet");
+        }
+        return cell;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other == this || (other instanceof Cell that && id.equals(that.id));

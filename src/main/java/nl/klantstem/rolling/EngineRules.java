@@ -39,11 +39,11 @@ public record EngineRules(
     }
 
     List<WindowRule> windowRules() {
-        var days = new WindowRule.LocalDays(windows.zone());
+        var days = new LocalDays(windows.zone());
         return windows.windows().stream().map(spec -> rule(spec, days)).toList();
     }
 
-    private WindowRule rule(WindowSpec spec, WindowRule.LocalDays days) {
+    private WindowRule rule(WindowSpec spec, LocalDays days) {
         var slide = new WindowRule.Slide(spec.slide().toMinutes(), every, days);
         return spec.type() == Window.Type.DAY
                 ? new WindowRule.Day(days, slide)

@@ -29,7 +29,10 @@ public interface Measure {
         return false;
     }
 
-    /** The dimension whose labels are ranked among each other; none for a measure without ranks. */
+    /**
+     * The dimension whose labels are ranked among each other, in each scope of the others; none for a measure without ranks.
+     * It must not decide where a cell lives: {@link Cell#subject}.
+     */
     default Optional<String> ranks() {
         return Optional.empty();
     }
@@ -39,7 +42,8 @@ public interface Measure {
      *
      * @param counts by position
      * @param previous by position, of the period before; absent when the measure compares none
-     * @param peers the cells that it is ranked among, itself included
+     * @param peers the scopes that it is ranked among and that count anything, itself included, in the order of their
+     *     labels; empty when it counts nothing itself, or the measure has no ranks
      * @param totals cumulative: by position what facts ever counted here, each once; then by position what was taken back
      * @param asOf the recorded time (epoch milliseconds) up to which everything is in
      */

@@ -18,6 +18,7 @@ final class RollingCell {
     private static final String COARSE = "L";
 
     private final Cell cell;
+    private final @Nullable Cell group;
     private final Measure measure;
     private final Blocks blocks;
     private final PaneSeries fine;
@@ -29,6 +30,7 @@ final class RollingCell {
 
     RollingCell(String id, Measure measure, List<WindowRule> rules, Blocks blocks, long now) {
         this.cell = Cell.parse(id);
+        this.group = measure.ranks().map(this.cell::without).orElse(null);
         this.measure = measure;
         this.blocks = blocks;
         this.fine = new PaneSeries(FINE + id + Cell.SEPARATOR, Panes.FINE, blocks);
@@ -41,6 +43,12 @@ final class RollingCell {
 
     Cell cell() {
         return cell;
+    }
+
+    /** What it has in common with all that it is ranked among; null when it is not ranked. */
+    @Nullable
+    Cell group() {
+        return group;
     }
 
     Measure measure() {

@@ -8,9 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import nl.klantstem.contract.out.Window;
 import nl.klantstem.rolling.Measure.PaneCounts;
-import nl.klantstem.rolling.Measure.WindowCounts;
+import nl.klantstem.rolling.Telling.At;
 import nl.klantstem.topic.BinaryReader;
 import nl.klantstem.topic.BinaryWriter;
 import nl.klantstem.topic.Published;
@@ -32,6 +31,7 @@ final class RollingEngine {
     private final Watermark watermark = new Watermark();
     private final Waiting waiting;
     private final Map<String, RollingCell> cells = new HashMap<>();
+    private final Groups groups = new Groups();
     private final TreeMap<Long, Set<WindowOfCell>> wakes = new TreeMap<>();
     private final Set<RollingCell> touched = new LinkedHashSet<>();
     private final Set<RollingCell> restless = new LinkedHashSet<>();
@@ -40,7 +40,12 @@ final class RollingEngine {
 
     private long overtaken;
 
-    private record WindowOfCell(RollingCell cell, WindowSum window) {}
+    /** The window by its place among the cell's. */
+    private record WindowOfCell(RollingCell cell, int window) {
+        WindowSum sum() {
+            return cell.windows().get(window);
+        }
+    }
 
     RollingEngine(EngineRules rules, Blocks blocks) {
         this.rules = rules;
@@ -101,10 +106,12 @@ final class RollingEngine {
         long newest = watermark.newestMillis();
         if (newest != Watermark.UNKNOWN) {
             long now = Math.floorDiv(newest, Panes.MILLIS) + 1;
-            restless.forEach(cell -> cell.windows().forEach(window -> {
-                long to = window.rule().boundary(now);
-                out.accept(insight(cell, window.rule().published(to), cell.provisional(window, to), newest, true));
-            }));
+            for (int window = 0; window < windowRules.size(); window++) {
+                long to = windowRules.get(window).boundary(now);
+                var telling = new Telling(groups, new At(window, to, newest, true));
+                restless.forEach(telling::addWithPeers);
+                telling.publish(out);
+            }
         }
         restless.clear();
     }
@@ -133,49 +140,44 @@ final class RollingEngine {
             RollingCell cell = cell(delta.cell());
             cell.apply(delta, boundary, known);
             touched.add(cell);
-            cell.windows().forEach(window -> wakeUp(cell, window));
+            wakeUp(cell);
         }
         done = known;
         @Nullable Set<WindowOfCell> due = wakes.remove(boundary);
         if (due != null) {
-            due.stream()
-                    .filter(entry -> entry.window().wake() == boundary)
-                    .forEach(entry -> slide(entry, boundary, out));
+            var tellings = new TreeMap<Integer, Telling>();
+            long asOf = (boundary + allowance()) * Panes.MILLIS;
+            due.stream().filter(entry -> entry.sum().wake() == boundary).forEach(entry -> {
+                Telling telling = tellings.computeIfAbsent(
+                        entry.window(), window -> new Telling(groups, new At(window, boundary, asOf, false)));
+                slide(entry, boundary, telling);
+            });
+            tellings.values().forEach(telling -> telling.publish(out));
         }
     }
 
-    private void slide(WindowOfCell entry, long boundary, Consumer<Published> out) {
+    private void slide(WindowOfCell entry, long boundary, Telling telling) {
         RollingCell cell = entry.cell();
-        WindowSum window = entry.window();
-        boolean differs = window.slide(boundary);
+        switch (entry.sum().slide(boundary)) {
+            case NONE -> {}
+            case FOR_ITSELF -> telling.add(cell);
+            case FOR_PEERS_TOO -> telling.addWithPeers(cell);
+        }
         cell.slid();
         touched.add(cell);
-        wakeUp(cell, window);
-        if (differs) {
-            long asOf = (boundary + allowance()) * Panes.MILLIS;
-            out.accept(insight(cell, window.rule().published(boundary), window.counts(), asOf, false));
+        wakeUp(entry);
+    }
+
+    private void wakeUp(RollingCell cell) {
+        for (int window = 0; window < cell.windows().size(); window++) {
+            wakeUp(new WindowOfCell(cell, window));
         }
     }
 
-    private static Published insight(RollingCell cell, Window window, Periods counts, long asOf, boolean provisional) {
-        int width = cell.measure().width();
-        @Nullable Tally previous = counts.previous();
-        return cell.measure()
-                .window(new WindowCounts(
-                        cell.cell().scope(),
-                        window,
-                        counts.current().dense(width),
-                        previous == null ? null : previous.dense(width),
-                        List.of(),
-                        cell.totals(),
-                        asOf,
-                        provisional));
-    }
-
-    private void wakeUp(RollingCell cell, WindowSum window) {
-        if (window.wake() != WindowSum.NEVER) {
-            wakes.computeIfAbsent(window.wake(), minute -> new LinkedHashSet<>())
-                    .add(new WindowOfCell(cell, window));
+    private void wakeUp(WindowOfCell entry) {
+        long wake = entry.sum().wake();
+        if (wake != WindowSum.NEVER) {
+            wakes.computeIfAbsent(wake, minute -> new LinkedHashSet<>()).add(entry);
         }
     }
 
@@ -190,7 +192,9 @@ final class RollingEngine {
     private RollingCell newCell(String id) {
         // Nothing of this cell was known before: any boundary in the past is a right beginning.
         long now = done == Long.MIN_VALUE ? 0 : done - allowance();
-        return new RollingCell(id, rules.measure(Cell.parse(id).measure()), windowRules, blocks, now);
+        var cell = new RollingCell(id, rules.measure(Cell.parse(id).measure()), windowRules, blocks, now);
+        groups.add(cell);
+        return cell;
     }
 
     private void restore() {
@@ -221,10 +225,10 @@ final class RollingEngine {
                 cell(RollingCell.idOf(name)).restorePanes(name, bytes);
             }
         });
-        cells.values().forEach(cell -> cell.windows().forEach(window -> {
-            window.resume(done - allowance() + 1);
-            wakeUp(cell, window);
-        }));
+        cells.values().forEach(cell -> {
+            cell.windows().forEach(window -> window.resume(done - allowance() + 1));
+            wakeUp(cell);
+        });
         held.forEach(delta -> cell(delta.cell()).await(delta));
     }
 }

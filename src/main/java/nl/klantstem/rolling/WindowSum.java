@@ -14,6 +14,15 @@ final class WindowSum {
     /** No moment at which anything changes; far enough from the end of the numbers to be added to. */
     static final long NEVER = Long.MAX_VALUE / 2;
 
+    /** Who has something new to publish when a window slid. */
+    enum News {
+        NONE,
+        /** The window has another key, or only the period before changed. */
+        FOR_ITSELF,
+        /** The counts changed, which those that are ranked with it show too. */
+        FOR_PEERS_TOO
+    }
+
     private final WindowRule rule;
     private final PaneSeries series;
     private final RunningSum current;
@@ -67,14 +76,17 @@ final class WindowSum {
         wake = Math.min(wake, candidate);
     }
 
-    /** Slides to a boundary; true when the counts differ from the key's last final ones, which they then become. */
-    boolean slide(long boundary) {
+    /** Slides to a boundary, and tells how the counts differ from the key's last final ones, which they then become. */
+    News slide(long boundary) {
         move(boundary);
         wake = nextChange();
-        boolean differs = differs();
+        Periods counts = counts();
+        News news = !counts.current().equals(lastFinal.current())
+                ? News.FOR_PEERS_TOO
+                : differs() ? News.FOR_ITSELF : News.NONE;
         finalTo = boundary;
-        lastFinal = counts();
-        return differs;
+        lastFinal = counts;
+        return news;
     }
 
     private boolean differs() {

@@ -36,7 +36,8 @@ class ConfigurationTest {
                 .anySatisfy(line -> assertThat(line).contains("topics.prefix:", "file.", "# " + file + ":2"))
                 .anySatisfy(line -> assertThat(line).contains("# environment KLANTSTEM_TOPICS_PARTITIONS"))
                 .anySatisfy(line -> assertThat(line).matches("pipeline.threads: +6 +# option"))
-                .anySatisfy(line -> assertThat(line).matches("pipeline.retention: +P400D +# default"));
+                .anySatisfy(line -> assertThat(line).matches("pipeline.retention: +P400D +# default"))
+                .anySatisfy(line -> assertThat(line).matches("pipeline.orderRetention: +P120D +# default"));
     }
 
     @Test

@@ -3,7 +3,6 @@ package nl.klantstem.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import nl.klantstem.topic.Topic;
 import org.junit.jupiter.api.Test;
@@ -12,7 +11,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every record has one fate and is counted once: accepted, duplicate, test, refused, or sent to its own partition. */
 class FatesOfRecordsTest {
 
-    private static final Duration RETENTION = Duration.ofDays(400);
     private static final String NOON = "2026-03-02T12:00:00Z";
 
     @TempDir
@@ -20,7 +18,7 @@ class FatesOfRecordsTest {
 
     @Test
     void read_is_the_sum_of_all_fates() {
-        try (var pipeline = new GivenPipeline(dir, 1, null, RETENTION)) {
+        try (var pipeline = new GivenPipeline(dir, 1, null)) {
             pipeline.answer("c1", NOON, answer("e1", "r1", "c1", 9));
             pipeline.answer("c1", NOON, answer("e1", "r1", "c1", 9));
             pipeline.answer("c1", NOON, answer("e1", "r1", "c1", 3));
@@ -51,7 +49,7 @@ class FatesOfRecordsTest {
 
     @Test
     void orders_and_deliveries_have_the_same_fates() {
-        try (var pipeline = new GivenPipeline(dir, 1, null, RETENTION)) {
+        try (var pipeline = new GivenPipeline(dir, 1, null)) {
             pipeline.send(Topic.ORDER_EVENTS, "c1", order("e1", "c1", 1), NOON);
             pipeline.send(Topic.ORDER_EVENTS, "c1", order("e1", "c1", 1), NOON);
             pipeline.send(Topic.ORDER_EVENTS, "c1", order("e1", "c1", 2), NOON);
@@ -79,7 +77,7 @@ class FatesOfRecordsTest {
 
     @Test
     void ticks_move_time_and_are_nowhere_counted() {
-        try (var pipeline = new GivenPipeline(dir, 1, null, RETENTION)) {
+        try (var pipeline = new GivenPipeline(dir, 1, null)) {
             pipeline.carryOnTo(NOON);
 
             assertThat(pipeline.progress()).isEmpty();
@@ -95,7 +93,7 @@ class FatesOfRecordsTest {
 
     @Test
     void a_foreign_key_costs_nothing_and_tells_nobody() {
-        try (var pipeline = new GivenPipeline(dir, 2, null, RETENTION)) {
+        try (var pipeline = new GivenPipeline(dir, 2, null)) {
             for (int i = 0; i < 20; i++) {
                 // Under any key, or none: a record goes where its customer lives.
                 String customer = "raw-customer-" + i;
@@ -117,7 +115,7 @@ class FatesOfRecordsTest {
 
     @Test
     void no_raw_key_and_no_free_text_leaves_in_any_topic_not_even_internal_ones() {
-        try (var pipeline = new GivenPipeline(dir, 2, null, RETENTION)) {
+        try (var pipeline = new GivenPipeline(dir, 2, null)) {
             for (int i = 0; i < 8; i++) {
                 String customer = "raw-customer-" + i;
                 pipeline.answer(
@@ -143,7 +141,7 @@ class FatesOfRecordsTest {
 
     @Test
     void an_order_under_a_foreign_key_goes_to_its_customer_and_is_known_there_by_every_telling() {
-        try (var pipeline = new GivenPipeline(dir, 2, null, RETENTION)) {
+        try (var pipeline = new GivenPipeline(dir, 2, null)) {
             for (int i = 0; i < 20; i++) {
                 String customer = "raw-customer-" + i;
                 pipeline.send(Topic.ORDER_EVENTS, "another", order("e" + i, customer, 1), NOON);

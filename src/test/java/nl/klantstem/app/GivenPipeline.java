@@ -12,6 +12,8 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import nl.klantstem.contract.catalogue.Catalogue;
+import nl.klantstem.contract.flow.Retention;
 import nl.klantstem.ingest.Pseudonyms;
 import nl.klantstem.topic.Json;
 import nl.klantstem.topic.Topic;
@@ -25,7 +27,7 @@ import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
 /** The whole pipeline in one task without a broker: JSON in, and everything that was published so far by topic. */
-final class GivenPipeline implements AutoCloseable {
+public final class GivenPipeline implements AutoCloseable {
 
     private static final Topics TOPICS = new Topics(Topics.DEFAULT_PREFIX);
 
@@ -33,9 +35,13 @@ final class GivenPipeline implements AutoCloseable {
     private final Map<Topic, List<Line>> published = new EnumMap<>(Topic.class);
 
     /** A published record. */
-    record Line(JsonNode key, JsonNode value, long timestamp) {}
+    public record Line(JsonNode key, JsonNode value, long timestamp) {}
 
-    GivenPipeline(Path dir, int partitions, @Nullable Duration every, Duration retention) {
+    public GivenPipeline(Path dir, int partitions, @Nullable Duration every) {
+        this(dir, partitions, every, PipelineSettings.DEFAULT_RETENTION, CatalogueFile.starter());
+    }
+
+    public GivenPipeline(Path dir, int partitions, @Nullable Duration every, Retention retention, Catalogue catalogue) {
         var settings = new PipelineSettings(
                 "none:1",
                 Topics.DEFAULT_PREFIX,
@@ -52,11 +58,10 @@ final class GivenPipeline implements AutoCloseable {
                 1,
                 Map.of());
         var config = StreamsProperties.of(settings);
-        driver = new TopologyTestDriver(
-                new Pipeline(settings, CatalogueFile.starter(), partitions).build(config), config);
+        driver = new TopologyTestDriver(new Pipeline(settings, catalogue, partitions).build(config), config);
     }
 
-    void send(Topic topic, @Nullable String key, @Nullable String value, String recordedAt) {
+    public void send(Topic topic, @Nullable String key, @Nullable String value, String recordedAt) {
         pipe(topic, new TestRecord<>(bytes(key), bytes(value), new RecordHeaders(), Instant.parse(recordedAt)));
     }
 
@@ -71,7 +76,7 @@ final class GivenPipeline implements AutoCloseable {
     }
 
     /** Recorded time goes on to a moment, in every input topic. */
-    void carryOnTo(String recordedAt) {
+    public void carryOnTo(String recordedAt) {
         for (int twice = 0; twice < 2; twice++) {
             for (Topic topic : TOPICS.sources()) {
                 var headers = new RecordHeaders().add(Topics.TICK_HEADER, new byte[0]);
@@ -81,7 +86,7 @@ final class GivenPipeline implements AutoCloseable {
     }
 
     /** Everything that was published to a topic, in order. */
-    List<Line> all(Topic topic) {
+    public List<Line> all(Topic topic) {
         var output =
                 driver.createOutputTopic(TOPICS.name(topic), new ByteArrayDeserializer(), new ByteArrayDeserializer());
         List<Line> lines = published.computeIfAbsent(topic, t -> new ArrayList<>());
@@ -134,6 +139,11 @@ final class GivenPipeline implements AutoCloseable {
             }
         }
         return n;
+    }
+
+    /** What is held back until a commit goes to the changelogs. */
+    void commit() {
+        driver.advanceWallClockTime(Duration.ofMinutes(1));
     }
 
     /** The bytes that a store's changelog keeps of each key. */

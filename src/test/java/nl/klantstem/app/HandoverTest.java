@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import nl.klantstem.topic.Topic;
@@ -23,7 +22,7 @@ class HandoverTest {
 
     @BeforeEach
     void anonymousContactThenItsCustomer() {
-        pipeline = new GivenPipeline(dir, 1, null, Duration.ofDays(400));
+        pipeline = new GivenPipeline(dir, 1, null);
         step("k1", 0, "OPENED", "10:00", "\"direction\":\"INBOUND\",\"channel\":\"CHAT\",\"initiator\":\"CUSTOMER\"");
         step("k1", 1, "DRIVER_CORRECTED", "10:05", "\"driver\":{\"code\":\"delivery/late\",\"source\":\"AGENT\"}");
         pipeline.answer("raw-c1", at("10:10"), """

@@ -29,7 +29,7 @@ class PublishedRecordsTest {
 
     @BeforeEach
     void aContactItsAnswerACorrectionALateAnswerAndWhatIsNoRecord() {
-        pipeline = new GivenPipeline(dir, 1, Duration.ofDays(1), Duration.ofDays(400));
+        pipeline = new GivenPipeline(dir, 1, Duration.ofDays(1));
         pipeline.contact("c1", at("09:00"), """
                 "eventId":"k1/0","occurredAt":"%s","contactId":"k1","seq":0,"type":"OPENED","customerKey":"c1",\
                 "direction":"INBOUND","channel":"PHONE","initiator":"CUSTOMER","handler":"HUMAN",\

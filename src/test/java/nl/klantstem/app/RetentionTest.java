@@ -1,10 +1,18 @@
 package nl.klantstem.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import nl.klantstem.contract.UserMistake;
+import nl.klantstem.contract.catalogue.Catalogue;
+import nl.klantstem.contract.catalogue.CatalogueVersion;
+import nl.klantstem.contract.catalogue.ContactRules;
+import nl.klantstem.contract.flow.Retention;
 import nl.klantstem.topic.Topic;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +31,8 @@ class RetentionTest {
 
     @BeforeEach
     void start() {
-        pipeline = new GivenPipeline(dir, 1, null, Duration.ofDays(10));
+        var retention = new Retention(Duration.ofDays(10), Duration.ofDays(6));
+        pipeline = new GivenPipeline(dir, 1, null, retention, withOrderDays(5));
     }
 
     @AfterEach
@@ -47,18 +56,70 @@ class RetentionTest {
     }
 
     @Test
-    void orders_and_shipments_are_forgotten_too_and_keep_the_timeline_until_then() {
-        String noon = NOON.toString();
-        pipeline.send(Topic.ORDER_EVENTS, "c1", FatesOfRecordsTest.order("e1", "c1", 1), noon);
-        pipeline.send(Topic.DELIVERY_EVENTS, "c2", FatesOfRecordsTest.delivery("e1", "c2"), noon);
-        pipeline.carryOnTo(day(9));
+    void orders_and_shipments_are_forgotten_sooner_and_keep_the_timeline_until_then() {
+        order("c1", 0);
+        delivery("c2", "e1", 0);
+        pipeline.carryOnTo(day(5));
         assertThat(pipeline.size("timelines")).isEqualTo(2);
 
-        pipeline.carryOnTo(day(12));
-        pipeline.carryOnTo(day(13));
+        pipeline.carryOnTo(day(8));
 
         assertThat(pipeline.size("timelines")).isZero();
         assertThat(pipeline.progress()).containsEntry("orphaned", 0L).containsEntry("accepted", 2L);
+    }
+
+    @Test
+    void a_timeline_that_began_with_an_answer_forgets_its_orders_as_soon() {
+        answer("c1", "r1", 0, 0, 9);
+        int answered = timelineBytes();
+        order("c1", 0);
+        delivery("c1", "e1", 0);
+        assertThat(timelineBytes()).isGreaterThan(answered);
+
+        pipeline.carryOnTo(day(8));
+        assertThat(timelineBytes()).as("the answer is kept").isEqualTo(answered);
+
+        pipeline.carryOnTo(day(40));
+        assertThat(pipeline.size("timelines")).isZero();
+    }
+
+    @Test
+    void an_order_is_kept_as_long_as_a_shipment_of_it() {
+        order("c1", 0);
+        int ordered = timelineBytes();
+        delivery("c1", "e1", 4);
+        int delivered = timelineBytes();
+
+        pipeline.carryOnTo(day(8));
+        assertThat(timelineBytes()).isGreaterThan(ordered).isCloseTo(delivered, within(4));
+
+        pipeline.carryOnTo(day(40));
+        assertThat(pipeline.size("timelines")).isZero();
+    }
+
+    @Test
+    void an_order_or_a_delivery_is_too_late_sooner_than_an_answer() {
+        pipeline.send(Topic.ORDER_EVENTS, "c1", FatesOfRecordsTest.order("e1", "c1", 1), day(7));
+        pipeline.send(Topic.DELIVERY_EVENTS, "c1", FatesOfRecordsTest.delivery("e1", "c1"), day(7));
+        pipeline.answer("c1", day(7), FatesOfRecordsTest.answer("e1", "r1", "c1", 3));
+
+        assertThat(pipeline.all(Topic.DEAD_LETTERS))
+                .extracting(line -> line.value().get("stream").asText() + " "
+                        + line.value().get("reason").asText())
+                .containsExactly("order-events TOO_LATE", "delivery-events TOO_LATE");
+        assertThat(pipeline.all(Topic.LINKED_RESPONSES)).hasSize(1);
+    }
+
+    @Test
+    void orders_must_be_kept_a_day_longer_than_contacts_count_for_them() {
+        var retention = new Retention(Duration.ofDays(10), Duration.ofDays(6).minusMinutes(1));
+
+        assertThatThrownBy(() -> new GivenPipeline(
+                        Files.createDirectories(dir.resolve("short")), 1, null, retention, withOrderDays(5)))
+                .isInstanceOf(UserMistake.class)
+                .hasMessageContaining("pipeline.orderRetention PT143H59M")
+                .hasMessageContaining("orderDays")
+                .hasMessageEndingWith("at least P6D");
     }
 
     @Test
@@ -113,6 +174,52 @@ class RetentionTest {
         pipeline.answer(customer, day(day), """
                 "eventId":"%1$s/%2$d","occurredAt":"%3$s","responseId":"%1$s","revision":%2$d,"status":"COMPLETE",\
                 "customerKey":"%4$s","nps":%5$d""".formatted(responseId, revision, day(day), customer, nps));
+    }
+
+    private void order(String customer, int day) {
+        pipeline.send(Topic.ORDER_EVENTS, customer, FatesOfRecordsTest.order("e1", customer, 1), day(day));
+    }
+
+    private void delivery(String customer, String eventId, int day) {
+        String delivered = FatesOfRecordsTest.delivery(eventId, customer).replace(NOON.toString(), day(day));
+        pipeline.send(Topic.DELIVERY_EVENTS, customer, delivered, day(day));
+    }
+
+    /** What the changelog keeps of the only customer. */
+    private int timelineBytes() {
+        pipeline.commit();
+        return pipeline.changelog("timelines").values().stream()
+                .mapToInt(n -> n)
+                .sum();
+    }
+
+    private static Catalogue withOrderDays(int days) {
+        return new Catalogue(CatalogueFile.starter().versions().stream()
+                .map(version -> {
+                    ContactRules rules = version.contacts();
+                    return new CatalogueVersion(
+                            version.version(),
+                            version.effectiveFrom(),
+                            version.zone(),
+                            version.journeys(),
+                            version.drivers(),
+                            version.cubes(),
+                            version.open(),
+                            version.windows(),
+                            version.attributionDays(),
+                            version.labels(),
+                            version.ownership(),
+                            new ContactRules(
+                                    rules.serviceLevels(),
+                                    rules.shortAbandon(),
+                                    rules.humanWithin(),
+                                    rules.containment(),
+                                    rules.repeatDays(),
+                                    days,
+                                    rules.endsAfter(),
+                                    rules.botMargin()));
+                })
+                .toList());
     }
 
     private static String day(int day) {

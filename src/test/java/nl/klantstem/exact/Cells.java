@@ -1,254 +1,146 @@
 package nl.klantstem.exact;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.ToLongFunction;
-import nl.klantstem.exact.Recount.Counted;
 import nl.klantstem.exact.Recount.Step;
+import org.jspecify.annotations.Nullable;
 
-/** A recount by cell: what any window of any cell must say, as the texts of the fields that an insight carries. */
+/** A recount by cell: what counts in any slice of event time as known at any minute, and the totals over all time. */
 final class Cells {
 
-    static final String NPS = "journey-nps";
-    static final String DRIVERS = "contact-drivers";
+    /** Counts in a minute of event time, from this recorded minute on and up to another. */
+    record Held(long minute, Counts counts, long from, long until) {}
 
-    private static final long ALLOWANCE = Duration.ofMinutes(5).toMinutes();
+    /** What totals gain in a recorded minute. */
+    private record Gain(long known, Counts counted, Counts corrected) {}
 
-    /** Counted so from this recorded minute on, up to another. */
-    private record Held(Counted counted, long from, long until) {}
-
-    /** A fact that counted as something in one minute: from when on, and when it first did so no more. */
-    private record Once(String as, long from, long takenBack) {}
-
+    private final Reference reference;
     private final Map<String, List<Held>> held = new HashMap<>();
-    private final Map<String, List<Once>> totals = new HashMap<>();
+    private final Map<String, List<Gain>> gains = new HashMap<>();
+    private final Map<String, TotalsUpTo> totals = new HashMap<>();
 
-    Cells(Recount recount) {
-        recount.histories().values().forEach(this::take);
+    Cells(Recount recount, Instant until) {
+        this.reference = recount.reference();
+        recount.histories(until.plus(Windows.ALLOWANCE), this::take);
+        held.values().forEach(all -> all.sort(Comparator.comparingLong(Held::minute)));
+        gains.values().forEach(all -> all.sort(Comparator.comparingLong(Gain::known)));
     }
 
     private void take(List<Step> steps) {
-        for (int i = 0; i < steps.size(); i++) {
-            Counted counted = steps.get(i).counted();
-            long until = i + 1 < steps.size() ? steps.get(i + 1).minute() : Long.MAX_VALUE;
-            if (counted != null) {
-                var now = new Held(counted, steps.get(i).minute(), until);
-                cells(counted).forEach(cell -> held.computeIfAbsent(cell, c -> new ArrayList<>())
-                        .add(now));
+        var places = new TreeSet<>(Comparator.comparing(Place::cell).thenComparing(Place::minute));
+        steps.forEach(step -> places.addAll(step.counts().keySet()));
+        places.forEach(place -> take(place, steps));
+    }
+
+    /** At every place a fact counts once in the totals, when it is first known there, and is taken back once. */
+    private void take(Place place, List<Step> steps) {
+        var ever = new Counts();
+        var lost = new Counts();
+        Counts now = null;
+        long since = 0;
+        for (Step step : steps) {
+            Counts next = step.counts().get(place);
+            if (now == null ? next == null : now.equals(next)) {
+                continue;
             }
+            hold(place, now, since, step.minute());
+            now = next;
+            since = step.minute();
+            Counts stands = next == null ? new Counts() : next;
+            Counts most = ever.most(stands);
+            Counts missing = lost.most(most.beyond(stands));
+            gains.computeIfAbsent(place.cell(), c -> new ArrayList<>())
+                    .add(new Gain(step.minute(), most.beyond(ever), missing.beyond(lost)));
+            ever = most;
+            lost = missing;
         }
-        var asWhat = new TreeSet<String>();
-        steps.forEach(step -> asWhat.addAll(countsAs(step)));
-        for (String what : asWhat) {
-            long from = steps.stream()
-                    .filter(step -> countsAs(step).contains(what))
-                    .findFirst()
-                    .orElseThrow()
-                    .minute();
-            long takenBack = steps.stream()
-                    .filter(step -> step.minute() > from && !countsAs(step).contains(what))
-                    .mapToLong(Step::minute)
-                    .findFirst()
-                    .orElse(Long.MAX_VALUE);
-            String cell = what.substring(0, what.indexOf('|'));
-            totals.computeIfAbsent(cell, c -> new ArrayList<>())
-                    .add(new Once(what.substring(what.lastIndexOf('|') + 1), from, takenBack));
+        hold(place, now, since, Long.MAX_VALUE);
+    }
+
+    private void hold(Place place, @Nullable Counts counts, long from, long until) {
+        if (counts != null) {
+            held.computeIfAbsent(place.cell(), c -> new ArrayList<>())
+                    .add(new Held(place.minute(), counts, from, until));
         }
     }
 
-    /** Each thing that totals count: in which cell, in which minute, as what. */
-    private static Set<String> countsAs(Step step) {
-        Counted counted = step.counted();
-        String as = counted == null
-                ? null
-                : counted.response()
-                        ? counted.nps() == null ? null : counted.nps().toString()
-                        : counted.inbound() ? "inbound" : null;
-        var all = new HashSet<String>();
-        if (as != null) {
-            cells(counted)
-                    .forEach(cell -> all.add(cell + "|" + counted.at().truncatedTo(ChronoUnit.MINUTES) + "|" + as));
-        }
-        return all;
+    Reference reference() {
+        return reference;
     }
 
     Set<String> all() {
         return held.keySet();
     }
 
-    /** The fields of a window's counts that an insight must carry: what was recorded before the window's end and the allowance. */
-    String window(String cell, Instant from, Instant to) {
-        long known = to.getEpochSecond() / 60 + ALLOWANCE;
-        var in = held.getOrDefault(cell, List.of()).stream()
-                .filter(h -> h.from() < known && h.until() >= known)
-                .map(Held::counted)
-                .filter(c -> !c.at().isBefore(from) && c.at().isBefore(to))
-                .toList();
-        return (cell.startsWith(NPS) ? nps(in) : contacts(in)).toString();
-    }
-
-    /** Everything that is known in the end, in a slice of event time. */
-    String pane(String cell, Instant from, Instant to) {
-        var in = held.getOrDefault(cell, List.of()).stream()
-                .filter(h -> h.until() == Long.MAX_VALUE)
-                .map(Held::counted)
-                .filter(c -> !c.at().isBefore(from) && c.at().isBefore(to))
-                .toList();
-        return (cell.startsWith(NPS) ? nps(in) : contacts(in)).toString();
-    }
-
-    /** The cumulative totals that go with a window up to {@code to}. */
-    String totals(String cell, Instant to) {
-        long known = to.getEpochSecond() / 60 + ALLOWANCE;
-        var counted = totals.getOrDefault(cell, List.of()).stream()
-                .filter(once -> once.from() < known)
-                .toList();
-        var json = Line.JSON.createObjectNode();
-        if (cell.startsWith(NPS)) {
-            var scores = json.putArray("scores");
-            var corrected = json.putArray("corrected");
-            for (int score = 0; score <= 10; score++) {
-                String wanted = Integer.toString(score);
-                scores.add(counted.stream()
-                        .filter(once -> once.as().equals(wanted))
-                        .count());
-                corrected.add(counted.stream()
-                        .filter(once -> once.as().equals(wanted) && once.takenBack() < known)
-                        .count());
+    /** What counts from one moment of event time to another, of what was recorded before a minute. */
+    List<Held> in(String cell, Instant from, Instant to, long known) {
+        var all = held.getOrDefault(cell, List.of());
+        var in = new ArrayList<Held>();
+        long last = minute(to);
+        for (int i = firstFrom(all, minute(from)); i < all.size() && all.get(i).minute() < last; i++) {
+            if (all.get(i).from() < known && all.get(i).until() >= known) {
+                in.add(all.get(i));
             }
-        } else {
-            json.put("contacts", counted.size());
-            json.put(
-                    "corrected",
-                    counted.stream().filter(once -> once.takenBack() < known).count());
         }
-        return json.toString();
+        return in;
     }
 
-    /** The same fields of a published value. */
-    static String said(String cell, JsonNode value) {
-        var json = Line.JSON.createObjectNode();
-        List<String> fields = cell.startsWith(NPS)
-                ? List.of("n", "promoters", "passives", "detractors", "scores", "nps", "csat", "ces", "completeness")
-                : List.of("contacts", "outbound", "fromIntent", "completeness");
-        fields.stream().filter(value::has).forEach(field -> json.set(field, value.get(field)));
-        return json.toString();
+    static Counts sum(List<Held> in) {
+        return Counts.sum(in.stream().map(Held::counts).toList());
     }
 
-    static String saidTotals(JsonNode value) {
-        return value.path("totals").toString();
-    }
-
-    static boolean isEmpty(String fields) {
-        return fields.startsWith("{\"n\":0,") || fields.startsWith("{\"contacts\":0,\"outbound\":0,");
-    }
-
-    /** The reliability that goes with these fields. */
-    static String reliability(long n) {
-        return n < 5 ? "SUPPRESSED" : n < 30 ? "LOW_N" : "OK";
-    }
-
-    private static ObjectNode nps(List<Counted> all) {
-        var in = all.stream().filter(c -> c.nps() != null).toList();
-        long promoters = in.stream().filter(c -> c.nps() >= 9).count();
-        long detractors = in.stream().filter(c -> c.nps() <= 6).count();
-        var json = Line.JSON.createObjectNode();
-        json.put("n", in.size()).put("promoters", promoters);
-        json.put("passives", in.size() - promoters - detractors).put("detractors", detractors);
-        var scores = json.putArray("scores");
-        for (int score = 0; score <= 10; score++) {
-            int wanted = score;
-            scores.add(in.stream().filter(c -> c.nps() == wanted).count());
+    private static int firstFrom(List<Held> all, long minute) {
+        int low = 0;
+        int high = all.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (all.get(middle).minute() < minute) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
         }
-        if (!in.isEmpty()) {
-            json.put("nps", ratio(100 * (promoters - detractors), in.size()));
-        }
-        mean(json.putObject("csat"), all.stream().filter(c -> c.csat() != null).toList(), Counted::csat);
-        mean(json.putObject("ces"), all.stream().filter(c -> c.ces() != null).toList(), Counted::ces);
-        json.putObject("completeness")
-                .put("late", in.stream().filter(Counted::late).count())
-                .put("unmatched", in.stream().filter(Counted::unmatched).count());
-        return json;
+        return low;
     }
 
-    private static void mean(ObjectNode json, List<Counted> answered, ToLongFunction<Counted> value) {
-        json.put("n", answered.size());
-        if (!answered.isEmpty()) {
-            json.put("mean", ratio(answered.stream().mapToLong(value).sum(), answered.size()));
+    /** What was counted so far, and what of that was taken back, of what was recorded before a minute. */
+    TotalsUpTo totals(String cell, long known) {
+        var upTo = totals.get(cell);
+        if (upTo == null || upTo.known > known) {
+            upTo = new TotalsUpTo();
+            totals.put(cell, upTo);
         }
+        var all = gains.getOrDefault(cell, List.of());
+        while (upTo.next < all.size() && all.get(upTo.next).known() < known) {
+            upTo.counted.add(all.get(upTo.next).counted());
+            upTo.corrected.add(all.get(upTo.next).corrected());
+            upTo.next++;
+        }
+        upTo.known = known;
+        return upTo;
     }
 
-    private static double ratio(long sum, long n) {
-        return BigDecimal.valueOf(sum)
-                .divide(BigDecimal.valueOf(n), 2, RoundingMode.HALF_UP)
-                .doubleValue();
+    /** Totals as they stand at a minute. */
+    static final class TotalsUpTo {
+        final Counts counted = new Counts();
+        final Counts corrected = new Counts();
+        private int next;
+        private long known;
     }
 
-    private static ObjectNode contacts(List<Counted> in) {
-        var json = Line.JSON.createObjectNode();
-        json.put("contacts", in.stream().filter(Counted::inbound).count());
-        json.put("outbound", in.stream().filter(c -> !c.inbound()).count());
-        json.put(
-                "fromIntent",
-                in.stream().filter(c -> c.inbound() && c.fromIntent()).count());
-        json.putObject("completeness")
-                .put("late", in.stream().filter(Counted::late).count())
-                .put("unmatched", 0);
-        return json;
+    static long minute(Instant at) {
+        return Math.floorDiv(at.getEpochSecond(), 60L);
     }
 
-    /** The cells of the starter catalogue's cubes; names in the order in which a scope is published. */
-    private static List<String> cells(Counted c) {
-        var cells = new ArrayList<String>();
-        if (c.response()) {
-            cells.add(scope(NPS, "audience", c.audience(), "programme", c.programme()));
-            cells.add(scope(NPS, "audience", c.audience(), "journeyId", c.journey(), "programme", c.programme()));
-            cells.add(scope(
-                    NPS,
-                    "audience",
-                    c.audience(),
-                    "channel",
-                    c.channel(),
-                    "journeyId",
-                    c.journey(),
-                    "programme",
-                    c.programme()));
-            return cells;
-        }
-        cells.add(scope(DRIVERS, "audience", c.audience()));
-        cells.add(scope(DRIVERS, "audience", c.audience(), "journeyId", c.journey()));
-        cells.add(scope(DRIVERS, "audience", c.audience(), "channel", c.channel(), "journeyId", c.journey()));
-        var driver = "";
-        int level = 0;
-        for (var part : c.driver().split("/")) {
-            driver = driver.isEmpty() ? part : driver + "/" + part;
-            level++;
-            cells.add(scope(DRIVERS, "audience", c.audience(), "driver", driver, "level", level));
-            cells.add(
-                    scope(DRIVERS, "audience", c.audience(), "channel", c.channel(), "driver", driver, "level", level));
-            cells.add(scope(
-                    DRIVERS, "audience", c.audience(), "driver", driver, "journeyId", c.journey(), "level", level));
-        }
-        return cells;
-    }
-
-    private static String scope(String topic, Object... labels) {
-        var scope = Line.JSON.createObjectNode();
-        for (int i = 0; i < labels.length; i += 2) {
-            scope.putPOJO((String) labels[i], labels[i + 1]);
-        }
-        return topic + " " + scope;
+    /** The minute before which everything is in that a final up to a moment shows. */
+    static long known(Instant to) {
+        return minute(to) + Duration.ofMinutes(5).toMinutes();
     }
 }

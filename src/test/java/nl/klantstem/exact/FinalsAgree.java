@@ -2,50 +2,51 @@ package nl.klantstem.exact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import nl.klantstem.exact.Cells.Held;
+import nl.klantstem.exact.Reference.Window;
 import nl.klantstem.topic.Topic;
 import org.jspecify.annotations.Nullable;
 
 /** Holds every published final against a recount, and looks for finals that are missing. */
 final class FinalsAgree {
 
-    private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
-    private static final Map<String, Duration> LENGTHS = new LinkedHashMap<>();
-    private static final Map<String, Duration> SLIDES = new LinkedHashMap<>();
+    static final List<Topic> INSIGHTS = List.of(
+            Topic.JOURNEY_NPS,
+            Topic.CONTACT_DRIVERS,
+            Topic.CONTACT_OUTCOMES,
+            Topic.AVOIDABLE_CONTACTS,
+            Topic.SERVICE_PARTNERS,
+            Topic.DELIVERY_OUTCOMES);
 
-    static {
-        window("PT1H", Duration.ofHours(1), Duration.ofMinutes(1));
-        window("PT6H", Duration.ofHours(6), Duration.ofMinutes(5));
-        window("PT24H", Duration.ofHours(24), Duration.ofMinutes(15));
-        window("P7D", Duration.ofDays(7), Duration.ofHours(1));
-        window("P28D", Duration.ofDays(28), Duration.ofHours(1));
-        window("P90D", Duration.ofDays(90), Duration.ofHours(1));
-        window("DAY", Duration.ZERO, Duration.ofMinutes(15));
-    }
-
-    private static void window(String name, Duration length, Duration slide) {
-        LENGTHS.put(name, length);
-        SLIDES.put(name, slide);
-    }
+    private static final String NOTHING = "nothing";
 
     private final Cells cells;
     private final Instant from;
     private final Instant until;
-    private final @Nullable Duration every;
+    private final Windows windows;
     private final List<String> wrong = new ArrayList<>();
+    private final Map<String, List<String>> peers = new HashMap<>();
     private long published;
     private long moments;
+    private long recounted;
+
+    /** All that a value shows: its own counts, those of the period before, and those of its peers. */
+    private record Shown(List<Held> now, List<Held> before, List<List<Held>> peers) {
+        boolean isEmpty() {
+            return now.isEmpty() && before.isEmpty();
+        }
+    }
 
     /**
      * @param from a whole hour before anything happened
@@ -55,108 +56,142 @@ final class FinalsAgree {
         this.cells = cells;
         this.from = from;
         this.until = until;
-        this.every = every;
+        this.windows = new Windows(cells.reference().zone(), every);
+        for (String cell : cells.all()) {
+            peers.computeIfAbsent(withoutPartner(cell), group -> new ArrayList<>())
+                    .add(cell);
+        }
     }
 
     /** Fails with the first that are wrong. */
     void check(Results results) {
-        var byCell = new HashMap<String, Map<String, TreeMap<Instant, String>>>();
-        for (Topic topic : List.of(Topic.JOURNEY_NPS, Topic.CONTACT_DRIVERS)) {
-            for (var record : results.of(topic)) {
-                if (record.isFinal()) {
-                    take(topic.shortName(), record, byCell);
-                }
-            }
-        }
-        var all = new TreeSet<>(cells.all());
-        all.addAll(byCell.keySet());
-        for (String cell : all) {
-            for (String window : LENGTHS.keySet()) {
-                carryForward(cell, window, byCell.getOrDefault(cell, Map.of()).getOrDefault(window, new TreeMap<>()));
-            }
-        }
-        System.out.println("finals published " + published + ", moments recounted " + moments + ", cells " + all.size()
+        INSIGHTS.forEach(topic -> check(topic, results));
+        System.out.println("finals published " + published + ", moments recounted " + moments + ", cells " + recounted
                 + ", wrong " + wrong.size());
+        wrong.sort(Comparator.comparingInt(String::length));
         assertThat(wrong.stream().limit(5)).as("of " + wrong.size() + " wrong").isEmpty();
+    }
+
+    private void check(Topic topic, Results results) {
+        var byCell = new HashMap<String, Map<String, TreeMap<Instant, String>>>();
+        results.forEach(topic, record -> {
+            if (record.isFinal()) {
+                take(topic.shortName(), record, byCell);
+            }
+        });
+        var all = new TreeSet<>(byCell.keySet());
+        cells.all().stream()
+                .filter(cell -> cell.startsWith(topic.shortName() + " "))
+                .forEach(all::add);
+        recounted += all.size();
+        for (String cell : all) {
+            for (Window window : cells.reference().windows()) {
+                carryForward(
+                        cell, window, byCell.getOrDefault(cell, Map.of()).getOrDefault(window.name(), new TreeMap<>()));
+            }
+        }
     }
 
     private void take(
             String topic, Results.Published record, Map<String, Map<String, TreeMap<Instant, String>>> byCell) {
         published++;
-        var value = record.json();
+        JsonNode value = record.json();
         String cell = topic + " " + value.path("scope");
-        var window = value.path("window");
-        String name = window.has("length")
-                ? window.path("length").asText()
-                : window.path("type").asText();
-        Instant to = Instant.parse(window.path("to").asText());
-        String said = Cells.said(cell, value);
-        String asOf = to.plusSeconds(300).toString();
+        Window window = window(value.path("window"));
+        Instant to = Instant.parse(value.path("window").path("to").asText());
+        String about = cell + " " + window.name() + " " + to;
+        String said = Insights.said(value);
+        String asOf = to.plus(Windows.ALLOWANCE).toString();
         expect(
-                cell + name + to + " from",
-                start(name, to).toString(),
-                window.path("from").asText());
-        expect(cell + name + to + " asOf", asOf, value.path("asOf").asText());
-        expect(cell + name + to + " timestamp", asOf, record.timestamp());
-        expect(cell + name + to + " counts", cells.window(cell, start(name, to), to), said);
-        expect(cell + name + to + " totals", cells.totals(cell, to), Cells.saidTotals(value));
-        if (topic.equals(Cells.NPS)) {
-            expect(
-                    cell + name + to + " reliability",
-                    Cells.reliability(value.path("n").asLong()),
-                    value.path("reliability").asText());
-        }
+                about + " from",
+                windows.start(window, to).toString(),
+                value.path("window").path("from").asText());
+        expect(about + " asOf", asOf, value.path("asOf").asText());
+        expect(about + " timestamp", asOf, record.timestamp());
+        expect(about + " counts", must(cell, shown(cell, window, to)), said);
+        var totals = cells.totals(cell, Cells.known(to));
+        expect(
+                about + " totals",
+                Insights.mustTotals(cell, totals.counted, totals.corrected),
+                Insights.saidTotals(value));
         var before = byCell.computeIfAbsent(cell, c -> new HashMap<>())
-                .computeIfAbsent(name, n -> new TreeMap<>())
+                .computeIfAbsent(window.name(), n -> new TreeMap<>())
                 .put(to, said);
         if (before != null) {
-            wrong.add(cell + name + to + " is published twice");
+            wrong.add(about + " is published twice");
         }
     }
 
-    private void carryForward(String cell, String window, TreeMap<Instant, String> finals) {
-        Duration slide = SLIDES.get(window);
-        Duration step = every == null || every.compareTo(slide) < 0 ? slide : every;
+    private Window window(JsonNode window) {
+        String name = window.has("length")
+                ? window.path("length").asText()
+                : window.path("type").asText();
+        return cells.reference().windows().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Shown shown(String cell, Window window, Instant to) {
+        long known = Cells.known(to);
+        Instant start = windows.start(window, to);
+        var now = cells.in(cell, start, to, known);
+        List<Held> before = List.of();
+        if (cell.startsWith(Insights.AVOIDABLE)) {
+            Instant[] period = windows.before(window, to);
+            before = cells.in(cell, period[0], period[1], known);
+        }
+        List<List<Held>> ofPeers = List.of();
+        if (cell.startsWith(Insights.PARTNERS)) {
+            ofPeers = peers.getOrDefault(withoutPartner(cell), List.of()).stream()
+                    .filter(peer -> !peer.contains("\"unknown\"") && !peer.contains("\"other\""))
+                    .map(peer -> cells.in(peer, start, to, known))
+                    .toList();
+        }
+        return new Shown(now, before, ofPeers);
+    }
+
+    private String must(String cell, Shown shown) {
+        return Insights.must(
+                cell,
+                Cells.sum(shown.now()),
+                Cells.sum(shown.before()),
+                shown.peers().stream().map(Cells::sum).toList(),
+                cells.reference().botMargin());
+    }
+
+    private void carryForward(String cell, Window window, TreeMap<Instant, String> finals) {
         var onGrid = new HashSet<Instant>();
-        for (Instant to = from; !to.isAfter(until); to = next(to, step)) {
+        Shown shown = null;
+        String must = "";
+        for (Instant to = from; !to.isAfter(until); to = windows.next(window, to)) {
             moments++;
             onGrid.add(to);
-            var last = finals.floorEntry(to);
-            // A day's final has a key of its own: none of the day before stands for it.
-            boolean stands = last != null
-                    && (!window.equals("DAY") || start(window, last.getKey()).equals(start(window, to)));
-            String must = cells.window(cell, start(window, to), to);
-            if (!stands ? !Cells.isEmpty(must) : !must.equals(last.getValue())) {
-                wrong.add(cell + " " + window + " " + to + ": must be " + must + ", stands "
-                        + (stands ? last.getValue() + " of " + last.getKey() : "nothing"));
+            Shown now = shown(cell, window, to);
+            if (!now.equals(shown)) {
+                shown = now;
+                must = must(cell, shown);
+            }
+            String stands = stands(window, finals, to);
+            if (stands.equals(NOTHING) ? !shown.isEmpty() : !must.equals(stands)) {
+                wrong.add(cell + " " + window.name() + " " + to + ": must be " + must + ", stands " + stands);
             }
         }
         finals.keySet().stream()
                 .filter(to -> !onGrid.contains(to))
-                .forEach(to -> wrong.add(cell + " " + window + " has a final at an odd moment " + to));
+                .forEach(to -> wrong.add(cell + " " + window.name() + " has a final at an odd moment " + to));
     }
 
-    /** Steps of a day are counted from its local midnight. */
-    private static Instant next(Instant to, Duration step) {
-        if (step.compareTo(Duration.ofHours(1)) <= 0) {
-            return to.plus(step);
-        }
-        var midnight = to.atZone(ZONE).truncatedTo(ChronoUnit.DAYS).toInstant();
-        var tomorrow =
-                to.atZone(ZONE).toLocalDate().plusDays(1).atStartOfDay(ZONE).toInstant();
-        long steps = Duration.between(midnight, to).dividedBy(step) + 1;
-        var next = midnight.plus(step.multipliedBy(steps));
-        return next.isAfter(tomorrow) ? tomorrow : next;
+    /** The last final up to a moment. A day's final has a key of its own: none of the day before stands for it. */
+    private String stands(Window window, TreeMap<Instant, String> finals, Instant to) {
+        var last = finals.floorEntry(to);
+        boolean stands = last != null
+                && (!window.isDay() || windows.start(window, last.getKey()).equals(windows.start(window, to)));
+        return stands ? last.getValue() : NOTHING;
     }
 
-    private static Instant start(String window, Instant to) {
-        return window.equals("DAY")
-                ? to.minusSeconds(1)
-                        .atZone(ZONE)
-                        .toLocalDate()
-                        .atStartOfDay(ZONE)
-                        .toInstant()
-                : to.minus(LENGTHS.get(window));
+    private static String withoutPartner(String cell) {
+        return cell.replaceAll("\"servicePartnerId\":\"[^\"]*\"", "");
     }
 
     private void expect(String what, String must, String said) {

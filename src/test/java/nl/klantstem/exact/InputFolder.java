@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Writes lines as the files that a replay reads, one per stream. */
 record InputFolder(Path folder) {
@@ -14,7 +13,7 @@ record InputFolder(Path folder) {
     static InputFolder of(Path folder, List<Line> lines) {
         try {
             Files.createDirectories(folder);
-            for (String stream : streams()) {
+            for (String stream : MessyStream.STREAMS) {
                 Files.write(
                         folder.resolve(stream + ".jsonl"),
                         lines.stream()
@@ -29,7 +28,7 @@ record InputFolder(Path folder) {
     }
 
     List<Path> files() {
-        return streams().stream()
+        return MessyStream.STREAMS.stream()
                 .map(stream -> folder.resolve(stream + ".jsonl"))
                 .toList();
     }
@@ -40,10 +39,5 @@ record InputFolder(Path folder) {
         args.addAll(List.of(options));
         files().forEach(file -> args.add(file.toString()));
         return args.toArray(String[]::new);
-    }
-
-    private static List<String> streams() {
-        return Stream.of(MessyStream.RESPONSES, MessyStream.CONTACTS, MessyStream.INVITATIONS)
-                .toList();
     }
 }

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class KillIT {
 
     private static final long SEED = Long.getLong("exact.seed", 20261127);
-    private static final int SIZE = Integer.getInteger("exact.size", 180);
+    private static final int SIZE = Integer.getInteger("exact.size", 120);
     private static final int KILLS = Integer.getInteger("exact.kills", 3);
     private static final int PARTITIONS = 3;
     private static final Instant FROM = Instant.parse("2025-11-27T00:00:00Z");
@@ -61,15 +61,15 @@ class KillIT {
         assertThat(exit).isZero();
         var undisturbed = Results.in(dir.resolve("out"));
 
-        for (Topic topic : List.of(Topic.JOURNEY_NPS, Topic.CONTACT_DRIVERS)) {
+        for (Topic topic : FinalsAgree.INSIGHTS) {
             ReplayIT.same(topic + " finals", undisturbed.finals(topic), killed.finals(topic));
         }
         for (Topic topic : List.of(Topic.JOURNEY_NPS_LEDGER, Topic.CONTACT_LEDGER)) {
             ReplayIT.same(topic.toString(), undisturbed.last(topic), killed.last(topic));
         }
         ReplayIT.same("linked responses", undisturbed.linked(), killed.linked());
-        var recount = new Recount(lines, Labels.starter());
-        new FinalsAgree(new Cells(recount), FROM.minus(Duration.ofDays(2)), UNTIL, null).check(killed);
+        var recount = new Recount(lines, Reference.starter());
+        new FinalsAgree(new Cells(recount, UNTIL), FROM.minus(Duration.ofDays(2)), UNTIL, null).check(killed);
         records.forEach((stream, told) -> {
             var must = recount.records(stream);
             assertThat(told.read()).as(stream).isEqualTo(must.read());

@@ -15,19 +15,32 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Responses, contacts and invitations as real feeds bring them: late, revised, withdrawn, repeated, conflicting, out of
- * order, without their customer, about contacts that come later or never; some that must be refused. No two lines are
- * recorded at the same time.
+ * Responses, contacts, invitations, orders and deliveries as real feeds bring them: late, revised, withdrawn, repeated,
+ * conflicting, out of order, without their customer, about contacts that come later or never; some that must be refused. No
+ * two lines are recorded at the same time.
  */
 final class MessyStream {
 
     static final String RESPONSES = "survey-responses";
     static final String CONTACTS = "contact-events";
     static final String INVITATIONS = "survey-invitations";
+    static final String ORDERS = "order-events";
+    static final String DELIVERIES = "delivery-events";
 
-    private static final String[] JOURNEYS = {"return", "exchange", "lost-in-mail", "warranty", "moon-travel"};
-    private static final String[] DRIVERS = {
-        "delivery/lost", "delivery/late", "returns/how", "returns/refund", "payment/invoice", "returns", "odd/one"
+    /** In the order in which records that were recorded at the same time count. */
+    static final List<String> STREAMS = List.of(RESPONSES, CONTACTS, INVITATIONS, ORDERS, DELIVERIES);
+
+    static final String[] JOURNEYS = {"return", "exchange", "lost-in-mail", "warranty", "moon-travel"};
+    static final String[] DRIVERS = {
+        "delivery/lost",
+        "delivery/late",
+        "returns/how",
+        "returns/exchange",
+        "warranty/repair",
+        "payment/invoice",
+        "returns",
+        "partner/stock",
+        "odd/one"
     };
     private static final String[] CHANNELS = {"PHONE", "CHAT", "EMAIL", "BOT"};
 
@@ -39,7 +52,7 @@ final class MessyStream {
     private final Set<Long> taken = new HashSet<>();
     private int events;
 
-    private record Contact(
+    record Contact(
             String id,
             Instant at,
             String customer,
@@ -61,14 +74,17 @@ final class MessyStream {
         for (int i = 0; i < size; i++) {
             stream.response(i);
         }
+        new MessyOrders(stream).tell(size);
         stream.lines.sort(Comparator.comparing(Line::recordedAt));
         return stream.lines;
     }
 
     private void contact(int i) {
         var at = moment();
-        var contact = new Contact(
-                String.format("k%05d", i), at, customer(), !chance(12), chance(40) ? "o" + random.nextInt(200) : null);
+        String customer = customer();
+        String order =
+                chance(35) ? "o-" + customer + "-" + random.nextInt(2) : chance(8) ? "o" + random.nextInt(200) : null;
+        var contact = new Contact(String.format("k%05d", i), at, customer, !chance(12), order);
         contacts.add(contact);
         int whoNames = random.nextInt(10);
         if (!chance(3)) {
@@ -76,44 +92,20 @@ final class MessyStream {
             opening(opened, contact);
             send(CONTACTS, opened, chance(15) ? Duration.ofMinutes(random.nextInt(3000)) : null);
         }
-        if (chance(30)) {
-            var recognised = step(contact, 1, "INTENT_RECOGNIZED", at.plusSeconds(20), whoNames < 7);
-            recognised
-                    .putObject("intent")
-                    .put("code", pick(DRIVERS))
-                    .put("confidence", 0.8)
-                    .put("modelVersion", "m1");
-            send(CONTACTS, recognised, null);
-        }
-        if (chance(50)) {
-            send(
-                    CONTACTS,
-                    step(contact, 2, "ANSWERED", at.plusSeconds(90), whoNames < 7)
-                            .put("handler", "HUMAN"),
-                    null);
-        }
-        if (chance(8)) {
-            var moved = step(contact, 4, "TRANSFERRED", at.plusSeconds(200), whoNames < 7);
-            send(CONTACTS, moved.put("journeyId", pick(JOURNEYS)), null);
-        }
-        if (chance(60)) {
-            var closed = step(contact, 9, "CLOSED", at.plusSeconds(random.nextInt(1800)), whoNames != 8);
-            // One that nobody knows costs the field, not the contact.
-            send(CONTACTS, closed.put("resolution", whoNames == 3 ? "GIFT" : "INFORMED"), null);
-        }
+        new MessyLife(this, contact, whoNames).tell();
         corrections(contact, whoNames);
     }
 
     private void corrections(Contact contact, int whoNames) {
         if (chance(20)) {
             var later = contact.at().plusSeconds(random.nextInt(200_000));
-            var corrected = step(contact, 5, "DRIVER_CORRECTED", later, whoNames < 7);
+            var corrected = step(contact, 50, "DRIVER_CORRECTED", later, whoNames < 7);
             corrected.putObject("driver").put("code", pick(DRIVERS)).put("source", "AGENT");
             send(CONTACTS, corrected, null);
         }
         if (chance(4)) {
             var again =
-                    step(contact, chance(50) ? 7 : -1, "OPENED", contact.at().plusSeconds(40), whoNames < 7);
+                    step(contact, chance(50) ? 60 : -1, "OPENED", contact.at().plusSeconds(40), whoNames < 7);
             opening(again, contact);
             send(CONTACTS, again, Duration.ofMinutes(random.nextInt(2000)));
         }
@@ -129,11 +121,17 @@ final class MessyStream {
             opened.putObject("driver").put("code", pick(DRIVERS)).put("source", chance(70) ? "AGENT" : "MODEL");
         }
         if (contact.order() != null) {
-            opened.put("orderId", contact.order());
+            opened.put("orderId", contact.order()).put("fulfilment", chance(50) ? "PLATFORM" : "PARTNER");
+        }
+        if (chance(10)) {
+            opened.put("handler", chance(50) ? "BOT" : "HUMAN");
+        }
+        if (chance(15)) {
+            opened.put("journeyInstanceId", "instance-" + contact.customer() + "-" + random.nextInt(2));
         }
     }
 
-    private ObjectNode step(Contact contact, int seq, String type, Instant at, boolean namesCustomer) {
+    ObjectNode step(Contact contact, int seq, String type, Instant at, boolean namesCustomer) {
         var event = event(at).put("contactId", contact.id()).put("seq", seq).put("type", type);
         if (contact.named() && namesCustomer) {
             event.put("customerKey", contact.customer());
@@ -275,7 +273,7 @@ final class MessyStream {
         }
     }
 
-    private ObjectNode event(Instant at) {
+    ObjectNode event(Instant at) {
         return Line.JSON
                 .createObjectNode()
                 .put("eventId", "e" + events++)
@@ -285,7 +283,7 @@ final class MessyStream {
     }
 
     /** Sends an event: when it happened, some time after, or a little before (clocks differ). */
-    private void send(String stream, ObjectNode event, @Nullable Duration delay) {
+    void send(String stream, ObjectNode event, @Nullable Duration delay) {
         var occurredAt = Instant.parse(event.path("occurredAt").asText());
         event.remove("recordedAt");
         if (delay == null && chance(55)) {
@@ -327,19 +325,27 @@ final class MessyStream {
         return Instant.ofEpochMilli(millis);
     }
 
-    private Instant moment() {
+    Instant moment() {
         return from.plusSeconds((long) (random.nextDouble() * span.toSeconds()));
     }
 
-    private String customer() {
-        return "c" + random.nextInt(Math.max(20, (int) span.toHours()));
+    String customer() {
+        return "c" + random.nextInt(customers());
     }
 
-    private String pick(String[] values) {
+    int below(int bound) {
+        return random.nextInt(bound);
+    }
+
+    int customers() {
+        return Math.max(20, (int) span.toHours());
+    }
+
+    String pick(String... values) {
         return values[random.nextInt(values.length)];
     }
 
-    private boolean chance(int percent) {
+    boolean chance(int percent) {
         return random.nextInt(100) < percent;
     }
 }

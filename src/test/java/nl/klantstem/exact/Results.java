@@ -9,13 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import nl.klantstem.replay.Collector;
 import nl.klantstem.topic.Topic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /** What a run published, by topic: each record as the text of its key, its time and the text of its value. */
 final class Results implements Collector.Sink {
@@ -38,56 +41,68 @@ final class Results implements Collector.Sink {
     }
 
     private final Map<String, List<Published>> byTopic = new HashMap<>();
+    private @Nullable Path folder;
 
-    /** What a replay wrote in its folder. */
+    /** What a replay wrote in its folder; read again whenever it is asked for, since it may be more than memory holds. */
     static Results in(Path folder) {
         var results = new Results();
-        for (Topic topic : Collector.published()) {
-            try (var lines = Files.lines(folder.resolve(topic.shortName() + ".jsonl"))) {
-                lines.forEach(line -> results.add(topic, line));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        results.folder = folder;
         return results;
     }
 
-    private void add(Topic topic, String line) {
+    private static Published published(String line) {
         int time = line.indexOf(",\"timestamp\":\"");
         int value = line.indexOf("\",\"value\":", time);
-        of(topic)
-                .add(new Published(
-                        line.substring("{\"key\":".length(), time),
-                        line.substring(time + ",\"timestamp\":\"".length(), value),
-                        line.substring(value + "\",\"value\":".length(), line.length() - 1)));
+        return new Published(
+                line.substring("{\"key\":".length(), time),
+                line.substring(time + ",\"timestamp\":\"".length(), value),
+                line.substring(value + "\",\"value\":".length(), line.length() - 1));
     }
 
     @Override
     public void take(Topic topic, ConsumerRecord<byte[], byte[]> record) {
-        of(topic)
+        byTopic.computeIfAbsent(topic.shortName(), t -> new ArrayList<>())
                 .add(new Published(
                         new String(record.key(), StandardCharsets.UTF_8),
                         Instant.ofEpochMilli(record.timestamp()).toString(),
                         new String(record.value(), StandardCharsets.UTF_8)));
     }
 
+    /** Everything that was published to a topic, in order. */
     List<Published> of(Topic topic) {
-        return byTopic.computeIfAbsent(topic.shortName(), t -> new ArrayList<>());
+        var all = new ArrayList<Published>();
+        forEach(topic, all::add);
+        return all;
+    }
+
+    void forEach(Topic topic, Consumer<Published> each) {
+        if (folder == null) {
+            byTopic.getOrDefault(topic.shortName(), List.of()).forEach(each);
+            return;
+        }
+        try (var lines = Files.lines(folder.resolve(topic.shortName() + ".jsonl"))) {
+            lines.map(Results::published).forEach(each);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** All finals of a topic, each as one text, sorted. */
     List<String> finals(Topic topic) {
-        return of(topic).stream()
-                .filter(Published::isFinal)
-                .map(Published::toString)
-                .sorted()
-                .toList();
+        var finals = new ArrayList<String>();
+        forEach(topic, published -> {
+            if (published.isFinal()) {
+                finals.add(published.toString());
+            }
+        });
+        Collections.sort(finals);
+        return finals;
     }
 
     /** The last record of each key, each as one text, sorted by key. */
     List<String> last(Topic topic) {
         var last = new TreeMap<String, String>();
-        of(topic).forEach(published -> last.put(published.key(), published.toString()));
+        forEach(topic, published -> last.put(published.key(), published.toString()));
         return List.copyOf(last.values());
     }
 

@@ -19,10 +19,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import nl.klantstem.expose.GivenInsights.Insight;
 import nl.klantstem.replay.EmbeddedBroker;
-import nl.klantstem.topic.Topic;
 import nl.klantstem.topic.Topics;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -122,7 +120,7 @@ class ExporterIT {
 
     private void createTopics() throws Exception {
         try (var admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-            admin.createTopics(Stream.of(Topic.JOURNEY_NPS, Topic.CONTACT_DRIVERS, Topic.INSIGHT_PROGRESS)
+            admin.createTopics(KeptInsights.TOPICS.stream()
                             .map(topic -> new NewTopic(TOPICS.name(topic), 3, (short) 1))
                             .toList())
                     .all()

@@ -100,11 +100,11 @@ class MetricCatalogueTest {
             Counts, not scores: an NPS is `100 * (promoters - detractors) / all`, computed after adding, never averaged.
             Journey, channel, audience, reason and driver are spelled as in the insight topics; `other` stands for labels
             outside the catalogue, `unknown` for none. `category` is detractor, passive or promoter. `window` is 1h, 6h,
-            24h, 7d, 28d, 90d or today, as the catalogue has them; what is about contacts, partners and parcels is shown
-            for those in which it says something (what takes days to be decided: from 7d on; reach and the bot: up to
-            28d). Every metric counts a fact once, so any of its labels may be summed over (windows never); the two that
-            do not say so. Drivers are shown two levels deep. What is counted, and how, is in [measures](measures.md):
-            outcomes, demand and reasons are spelled as there.
+            24h, 7d, 28d, 90d or today, as the catalogue has them, and of these those in which a figure says something:
+            what takes days to be decided from 7d on, what is steered by the hour up to 28d. Every metric counts a fact
+            once, so any of its labels may be summed over, never windows; where that does not hold the metric says so.
+            Drivers are shown two levels deep. What is counted, and how, is in [measures](measures.md): outcomes, demand
+            and reasons are spelled as there.
 
             Ratios are made of counts: the service level is `IN_TIME / (IN_TIME + MISSED)`, contacts per 1,000 orders
             are `1000 * voc_contact_window_contacts / voc_order_window_orders` after adding each. A `_total` never

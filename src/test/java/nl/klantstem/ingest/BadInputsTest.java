@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import nl.klantstem.contract.flow.Retention;
 import nl.klantstem.ingest.Parsed.Accepted;
 import nl.klantstem.ingest.Parsed.Rejected;
 import nl.klantstem.testkit.BadInputs;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.TestFactory;
 
 class BadInputsTest {
 
-    private static final Duration RETENTION = Duration.ofDays(400);
+    private static final Retention RETENTION = new Retention(Duration.ofDays(400), Duration.ofDays(120));
 
     private final EventParser parser = new EventParser();
 
@@ -59,8 +60,9 @@ class BadInputsTest {
     private Parsed outcome(BadInputs.Case input) {
         var parsed = parser.parse(input.stream(), input.value());
         if (parsed instanceof Accepted accepted) {
-            var refusal = TimeCheck.refusal(
-                    accepted.event().occurredAt(), input.recordedAt().toEpochMilli(), RETENTION);
+            var event = accepted.event();
+            var refusal =
+                    TimeCheck.refusal(event.occurredAt(), input.recordedAt().toEpochMilli(), RETENTION.of(event));
             return refusal == null ? accepted : refusal;
         }
         return parsed;

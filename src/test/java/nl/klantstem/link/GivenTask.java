@@ -8,6 +8,7 @@ import java.util.Properties;
 import nl.klantstem.contract.flow.Arrival;
 import nl.klantstem.contract.flow.Ingested;
 import nl.klantstem.contract.flow.Linked;
+import nl.klantstem.contract.flow.Retention;
 import nl.klantstem.contract.in.InputEvent;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
@@ -25,7 +26,7 @@ final class GivenTask implements AutoCloseable {
     static final int ANSWERS = 0;
     static final int CONTACTS = 1;
 
-    private static final Duration RETENTION = Duration.ofDays(400);
+    private static final Retention RETENTION = new Retention(Duration.ofDays(400), Duration.ofDays(120));
 
     private final List<Ingested> records = new ArrayList<>();
     private final List<Linked> linked = new ArrayList<>();
@@ -61,7 +62,7 @@ final class GivenTask implements AutoCloseable {
     /** Everything that was told for a record. */
     List<Linked> read(int topic, long minute, Ingested.Outcome outcome) {
         linked.clear();
-        records.add(new Ingested(arrival(topic, minute), outcome));
+        records.add(new Ingested(arrival(topic, minute), null, outcome));
         byte[] index =
                 ByteBuffer.allocate(Integer.BYTES).putInt(records.size() - 1).array();
         driver.createInputTopic("in", new ByteArraySerializer(), new ByteArraySerializer())

@@ -58,7 +58,7 @@ class LinkProcessorTest {
         opened("c:1", "k1", 0);
         task.ticks(3);
 
-        var refused = new Ingested.Refused(RejectReason.FUTURE, "occurredAt", "hash", 9);
+        var refused = new Ingested.Refused(RejectReason.FUTURE, "occurredAt");
         assertThat(told(task.read(GivenTask.CONTACTS, 9_000, refused))).isEmpty();
         assertThat(told(task.read(GivenTask.ANSWERS, 9_000, refused))).isEmpty();
     }

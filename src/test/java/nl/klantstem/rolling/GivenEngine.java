@@ -27,10 +27,16 @@ final class GivenEngine implements Measure {
     /** What the measure looks at beside a window's own counts. */
     enum Look {
         ALONE,
-        PERIODS;
+        PERIODS,
+        PEERS,
+        BOTH;
 
         boolean periods() {
-            return this == PERIODS;
+            return this == PERIODS || this == BOTH;
+        }
+
+        boolean peers() {
+            return this == PEERS || this == BOTH;
         }
     }
 
@@ -113,7 +119,7 @@ final class GivenEngine implements Measure {
 
     /** What it must say of a cell after these deltas. */
     Recount recount(List<Delta> deltas, String cell) {
-        return new Recount(deltas, cell, rules.windows().zone(), ALLOWANCE, look.periods());
+        return new Recount(deltas, cell, rules.windows().zone(), ALLOWANCE, look);
     }
 
     MemoryBlocks blocks() {
@@ -131,6 +137,7 @@ final class GivenEngine implements Measure {
                         minute(w.window().to()),
                         list(w.counts()),
                         list(w.previous()),
+                        peers(w),
                         list(w.totals()),
                         w.asOf() / 60_000))
                 .toList();
@@ -153,6 +160,13 @@ final class GivenEngine implements Measure {
         return counts == null ? List.of() : Arrays.stream(counts).boxed().toList();
     }
 
+    /** Each peer's label with its counts. */
+    static List<String> peers(WindowCounts counts) {
+        return counts.peers().stream()
+                .map(peer -> peer.scope().labels().get(GivenStream.RANKED) + list(peer.counts()))
+                .toList();
+    }
+
     static long minute(Instant time) {
         return time.getEpochSecond() / 60;
     }
@@ -170,6 +184,11 @@ final class GivenEngine implements Measure {
     @Override
     public boolean comparesPeriods() {
         return look.periods();
+    }
+
+    @Override
+    public Optional<String> ranks() {
+        return look.peers() ? Optional.of(GivenStream.RANKED) : Optional.empty();
     }
 
     @Override

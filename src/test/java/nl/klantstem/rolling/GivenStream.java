@@ -18,6 +18,7 @@ import nl.klantstem.contract.out.Scope;
 final class GivenStream {
 
     static final String MEASURE = "answers";
+    static final String RANKED = Scope.SERVICE_PARTNER;
     static final int WIDTH = 3;
     static final int PARTITIONS = 4;
 
@@ -52,8 +53,9 @@ final class GivenStream {
         records.forEach(record -> partitions.get(record.partition()).add(record));
     }
 
-    static String cell(String journey) {
-        return new Cell(MEASURE, new Scope(new TreeMap<>(Map.of("journeyId", journey)))).id();
+    /** Cells that can be ranked among each other. */
+    static String cell(String partner) {
+        return new Cell(MEASURE, new Scope(new TreeMap<>(Map.of("audience", "CUSTOMER", RANKED, partner)))).id();
     }
 
     /** Everything that is ever said. */

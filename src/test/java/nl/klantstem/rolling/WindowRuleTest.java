@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
 import nl.klantstem.rolling.WindowRule.Day;
-import nl.klantstem.rolling.WindowRule.LocalDays;
 import nl.klantstem.rolling.WindowRule.Rolling;
 import nl.klantstem.rolling.WindowRule.Slide;
 import org.junit.jupiter.api.Test;

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import nl.klantstem.rolling.WindowRule.Day;
-import nl.klantstem.rolling.WindowRule.LocalDays;
 import nl.klantstem.rolling.WindowRule.Rolling;
 import nl.klantstem.rolling.WindowRule.Slide;
+import nl.klantstem.rolling.WindowSum.News;
 import nl.klantstem.topic.BinaryReader;
 import nl.klantstem.topic.BinaryWriter;
 import nl.klantstem.topic.Published;
@@ -55,7 +55,7 @@ class WindowSumTest {
             Periods expected = recount(rule, counted, now, compared);
             assertThat(window.countsAt(now)).isEqualTo(expected);
             if (window.wake() == now) {
-                boolean differs = window.slide(now);
+                boolean differs = window.slide(now) != News.NONE;
                 published += differs ? 1 : 0;
                 assertThat(differs)
                         .as("at " + Panes.instant(now))
@@ -87,11 +87,11 @@ class WindowSumTest {
         window.changed(end + 600, Tally.of(1), START);
 
         assertThat(window.wake()).isEqualTo(end);
-        assertThat(window.slide(end)).isTrue();
+        assertThat(window.slide(end)).isEqualTo(News.FOR_PEERS_TOO);
         assertThat(window.wake()).isEqualTo(next);
-        assertThat(window.slide(next)).as("the next day is another key").isTrue();
+        assertThat(window.slide(next)).as("the next day is another key").isEqualTo(News.FOR_ITSELF);
         assertThat(window.counts()).isEqualTo(new Periods(Tally.of(1), null));
-        assertThat(window.slide(rule.boundary(next + 1))).as("then it is empty").isTrue();
+        assertThat(window.slide(rule.boundary(next + 1))).as("then it is empty").isEqualTo(News.FOR_PEERS_TOO);
         assertThat(window.wake()).isEqualTo(WindowSum.NEVER);
     }
 

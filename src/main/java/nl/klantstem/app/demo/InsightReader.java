@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import nl.klantstem.contract.out.AvoidableContacts;
 import nl.klantstem.contract.out.ContactDrivers;
+import nl.klantstem.contract.out.ContactOutcomes;
 import nl.klantstem.contract.out.InsightProgress;
 import nl.klantstem.contract.out.JourneyNps;
 import nl.klantstem.topic.Json;
@@ -21,7 +23,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads the insight topics as any subscriber does, from the beginning and on, into {@link Latest}. */
 final class InsightReader implements AutoCloseable {
 
-    private static final List<Topic> TOPICS = List.of(Topic.JOURNEY_NPS, Topic.CONTACT_DRIVERS, Topic.INSIGHT_PROGRESS);
+    private static final List<Topic> TOPICS = List.of(
+            Topic.JOURNEY_NPS,
+            Topic.CONTACT_DRIVERS,
+            Topic.CONTACT_OUTCOMES,
+            Topic.AVOIDABLE_CONTACTS,
+            Topic.INSIGHT_PROGRESS);
 
     private final KafkaConsumer<byte[], byte @Nullable []> consumer;
     private final Topics topics;
@@ -98,6 +105,8 @@ final class InsightReader implements AutoCloseable {
         switch (topics.topic(insight.topic())) {
             case JOURNEY_NPS -> latest.take(Json.MAPPER.readValue(value, JourneyNps.class));
             case CONTACT_DRIVERS -> latest.take(Json.MAPPER.readValue(value, ContactDrivers.class));
+            case CONTACT_OUTCOMES -> latest.take(Json.MAPPER.readValue(value, ContactOutcomes.class));
+            case AVOIDABLE_CONTACTS -> latest.take(Json.MAPPER.readValue(value, AvoidableContacts.class));
             case INSIGHT_PROGRESS -> latest.take(Json.MAPPER.readValue(value, InsightProgress.class));
             default -> throw new IllegalStateException("not subscribed to " + insight.topic());
         }

@@ -5,41 +5,47 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import nl.klantstem.contract.out.AvoidableContacts;
 import nl.klantstem.contract.out.ContactDrivers;
+import nl.klantstem.contract.out.ContactOutcomes;
 import nl.klantstem.contract.out.InsightProgress;
 import nl.klantstem.contract.out.JourneyNps;
 import nl.klantstem.contract.out.Scope;
 import nl.klantstem.contract.out.Window;
+import org.jspecify.annotations.Nullable;
 
-/** The newest figure of every scope and rolling window, whether it is current or final. */
+/** The newest figure of every kind of insight, scope and rolling window, whether it is current or final. */
 final class Latest {
 
-    private record Spot(Scope scope, String length) {}
+    private record Spot(Class<?> kind, Scope scope, String length) {}
 
-    private final Map<Spot, JourneyNps> nps = new HashMap<>();
-    private final Map<Spot, ContactDrivers> contacts = new HashMap<>();
-    private Instant newest = Instant.MIN;
+    /** What decides which of two figures is the newer one, and when it is from. */
+    private record Figure(Object value, Window window, boolean provisional, Instant asOf) {
 
-    synchronized void take(JourneyNps value) {
-        String length = value.window().length();
-        if (length != null) {
-            nps.merge(
-                    new Spot(value.scope(), length),
-                    value,
-                    (old, now) -> newer(old.window(), old.provisional(), now.window(), now.provisional()) ? now : old);
-            seen(value.asOf());
+        /** The window that ends later is newer; of two that end together the current one knows more. */
+        boolean isNewerThan(Figure old) {
+            int order = window.to().compareTo(old.window.to());
+            return order > 0 || (order == 0 && (provisional || !old.provisional));
         }
     }
 
-    synchronized void take(ContactDrivers value) {
-        String length = value.window().length();
-        if (length != null) {
-            contacts.merge(
-                    new Spot(value.scope(), length),
-                    value,
-                    (old, now) -> newer(old.window(), old.provisional(), now.window(), now.provisional()) ? now : old);
-            seen(value.asOf());
-        }
+    private final Map<Spot, Figure> figures = new HashMap<>();
+    private Instant newest = Instant.MIN;
+
+    void take(JourneyNps value) {
+        take(value.scope(), new Figure(value, value.window(), value.provisional(), value.asOf()));
+    }
+
+    void take(ContactDrivers value) {
+        take(value.scope(), new Figure(value, value.window(), value.provisional(), value.asOf()));
+    }
+
+    void take(ContactOutcomes value) {
+        take(value.scope(), new Figure(value, value.window(), value.provisional(), value.asOf()));
+    }
+
+    void take(AvoidableContacts value) {
+        take(value.scope(), new Figure(value, value.window(), value.provisional(), value.asOf()));
     }
 
     synchronized void take(InsightProgress value) {
@@ -48,19 +54,18 @@ final class Latest {
         }
     }
 
-    synchronized Optional<JourneyNps> nps(Scope scope, String length) {
-        return Optional.ofNullable(nps.get(new Spot(scope, length)));
+    /** The figure of one kind, scope and window length. */
+    synchronized <T> Optional<T> figure(Class<T> kind, Scope scope, String length) {
+        return Optional.ofNullable(figures.get(new Spot(kind, scope, length)))
+                .map(Figure::value)
+                .map(kind::cast);
     }
 
-    synchronized Optional<ContactDrivers> contacts(Scope scope, String length) {
-        return Optional.ofNullable(contacts.get(new Spot(scope, length)));
-    }
-
-    /** All contact figures of a window length. */
-    synchronized Stream<ContactDrivers> contacts(String length) {
-        return contacts.entrySet().stream()
-                .filter(e -> e.getKey().length().equals(length))
-                .map(Map.Entry::getValue)
+    /** All figures of a kind and a window length. */
+    synchronized <T> Stream<T> figures(Class<T> kind, String length) {
+        return figures.entrySet().stream()
+                .filter(e -> e.getKey().kind() == kind && e.getKey().length().equals(length))
+                .map(e -> kind.cast(e.getValue().value()))
                 .toList()
                 .stream();
     }
@@ -70,15 +75,20 @@ final class Latest {
         return newest.equals(Instant.MIN) ? Optional.empty() : Optional.of(newest);
     }
 
+    private synchronized void take(Scope scope, Figure figure) {
+        @Nullable String length = figure.window().length();
+        if (length != null) {
+            figures.merge(
+                    new Spot(figure.value().getClass(), scope, length),
+                    figure,
+                    (old, now) -> now.isNewerThan(old) ? now : old);
+            seen(figure.asOf());
+        }
+    }
+
     private void seen(Instant asOf) {
         if (asOf.isAfter(newest)) {
             newest = asOf;
         }
-    }
-
-    /** The window that ends later is newer; of two that end together the current one knows more. */
-    private static boolean newer(Window old, boolean oldProvisional, Window now, boolean nowProvisional) {
-        int order = now.to().compareTo(old.to());
-        return order > 0 || (order == 0 && (nowProvisional || !oldProvisional));
     }
 }

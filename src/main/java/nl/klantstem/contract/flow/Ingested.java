@@ -5,8 +5,17 @@ import nl.klantstem.contract.in.InputEvent;
 import nl.klantstem.contract.in.RejectReason;
 import org.jspecify.annotations.Nullable;
 
-/** What ingest made of a record. */
-public record Ingested(Arrival at, Outcome outcome) {
+/**
+ * What ingest made of a record.
+ *
+ * @param value the record's own bytes: what a dead letter takes its mark from; null when it had none
+ */
+public record Ingested(Arrival at, byte @Nullable [] value, Outcome outcome) {
+
+    /** The same record, refused after all. */
+    public Ingested refused(RejectReason reason) {
+        return new Ingested(at, value, new Refused(reason, null));
+    }
 
     /** What became of a record at the door. */
     public sealed interface Outcome {}
@@ -17,8 +26,8 @@ public record Ingested(Arrival at, Outcome outcome) {
     /** A test event: dropped and counted. */
     public record Test() implements Outcome {}
 
-    /** Refused, with the field that offends when there is one, and the SHA-256 of its bytes. */
-    public record Refused(RejectReason reason, @Nullable String field, String sha256, int bytes) implements Outcome {}
+    /** Refused, with the field that offends when there is one. */
+    public record Refused(RejectReason reason, @Nullable String field) implements Outcome {}
 
     /**
      * A valid event of an owner: a customer's pseudonym ("c:..."), or a contact ("k:...") or response ("r:...") whose

@@ -43,8 +43,10 @@ public enum RejectReason {
     FUTURE,
     /** Happened before 1980. */
     TOO_OLD,
-    /** Became known longer after it happened than facts are kept (400 days). */
+    /** Became known longer after it happened than facts are kept (400 days; orders and deliveries 120). */
     TOO_LATE,
+    /** Its customer, contact or response has more events than are kept. */
+    TOO_MANY,
     /** The customer asked to be forgotten. */
     ERASED
 }

@@ -2,14 +2,20 @@ package nl.klantstem.app.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import nl.klantstem.app.CatalogueFile;
+import nl.klantstem.contract.out.AvoidableContacts;
 import nl.klantstem.contract.out.Completeness;
 import nl.klantstem.contract.out.ContactDrivers;
+import nl.klantstem.contract.out.ContactOutcomes;
 import nl.klantstem.contract.out.ContactTotals;
 import nl.klantstem.contract.out.Interval;
 import nl.klantstem.contract.out.JourneyNps;
@@ -17,6 +23,7 @@ import nl.klantstem.contract.out.NpsTotals;
 import nl.klantstem.contract.out.Reliability;
 import nl.klantstem.contract.out.Scope;
 import nl.klantstem.contract.out.Window;
+import nl.klantstem.topic.Json;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +63,11 @@ class BoardTest {
         assertThat(lines).anyMatch(line -> line.startsWith("All journeys"));
         assertThat(lines).anyMatch(line -> line.startsWith("Order delivery"));
         assertThat(lines).noneMatch(line -> line.startsWith("Partner payments"));
-        assertThat(lines).allMatch(line -> line.length() <= 100);
+        assertThat(lines).anyMatch(line -> line.matches("bot, 7 d +awaiting the first session with the bot"));
+        assertThat(lines).anyMatch(line -> line.matches("contact rate +awaiting the first orders"));
+        assertThat(lines).anyMatch(line -> line.matches("open now +awaiting the first contacts"));
+        assertThat(lines).anyMatch(line -> line.matches("avoidable +awaiting the first contacts whose cause is known"));
+        assertThat(lines).allMatch(line -> line.length() <= 100).hasSizeLessThanOrEqualTo(40);
         assertThat(String.join("", lines)).matches("\\p{ASCII}*");
     }
 
@@ -79,6 +90,100 @@ class BoardTest {
 
         latest.take(nps("return", NOON.plusSeconds(60), 12, 12.0, false));
         assertThat(line("Return")).contains("+12.0");
+    }
+
+    @Test
+    void a_channel_shows_its_service_level_and_median_wait_as_published() throws IOException {
+        latest.take(outcomes(Map.of("channel", "CHAT"), "PT24H"));
+
+        assertThat(line("Chat").replaceAll(" +", " ")).isEqualTo("Chat 81.6% 380 8 s 100 s 350 22 18");
+        assertThat(line("Phone").replaceAll(" +", " ")).isEqualTo("Phone - - - - - - -");
+    }
+
+    @Test
+    void the_bot_repeats_and_the_backlog_are_told_in_a_line_each() throws IOException {
+        latest.take(outcomes(Map.of(), "PT1H"));
+        latest.take(outcomes(Map.of(), "PT24H"));
+        latest.take(outcomes(Map.of(), "P7D"));
+        latest.take(outcomes(Map.of(), "P28D"));
+
+        assertThat(line("bot, 7 d"))
+                .contains("296 ended", "40.5% contained (30.4% confirmed)", "40.5% handed over", "3.0% stuck");
+        assertThat(line("people, 7 d"))
+                .contains("72.9% of 118 who asked for one got one in time")
+                .contains("NPS +50.0, of the bot alone +15.0");
+        assertThat(line("coming back"))
+                .contains("61 repeats in 24 h (11.7%)")
+                .contains("awaiting the first that is due");
+        assertThat(line("open now")).endsWith("25 contacts: 25 up to an hour old, 0 up to a day, 0 older");
+    }
+
+    @Test
+    void contacts_per_1000_orders_are_shown_once_there_are_orders() throws IOException {
+        var rated = json("contact-drivers", Map.of(), "PT24H");
+        rated.put("orders", 45_000);
+        rated.putObject("flow").put("grossPer1000", 182.31).put("netPer1000", 140.08);
+        latest.take(Json.MAPPER.treeToValue(rated, ContactDrivers.class));
+
+        assertThat(line("contact rate"))
+                .contains("182.3 contacts per 1,000 orders in 24 h, 140.1 orders with one (of 45,000)");
+    }
+
+    @Test
+    void the_drivers_that_were_most_avoidable_are_shown_with_who_can_prevent_them() throws IOException {
+        latest.take(avoidable(Map.of("owningDepartment", "logistics")));
+        for (var cause : List.of("CARRIER", "OWN_ERROR")) {
+            latest.take(avoidable(Map.of(
+                    "owningDepartment", "logistics", "driver", "delivery/late", "level", 2, "avoidableCause", cause)));
+            latest.take(avoidable(Map.of(
+                    "owningDepartment", "logistics", "driver", "delivery", "level", 1, "avoidableCause", cause)));
+        }
+
+        assertThat(line("avoidable, 24 h:")).contains("77.8% of known demand, 8.4% unknown");
+        assertThat(line("delivery/late").replaceAll(" +", " ")).isEqualTo("delivery/late logistics 1,400 +40%");
+        assertThat(board.lines(latest, NOON, 60)).noneMatch(line -> line.startsWith("delivery "));
+    }
+
+    @Test
+    void a_full_table_fits_a_terminal() throws IOException {
+        for (var length : List.of("PT1H", "PT24H", "P7D", "P28D")) {
+            latest.take(outcomes(Map.of(), length));
+        }
+        latest.take(avoidable(Map.of("owningDepartment", "logistics")));
+        for (int i = 0; i < 9; i++) {
+            latest.take(avoidable(Map.of(
+                    "owningDepartment",
+                    "logistics",
+                    "driver",
+                    "delivery/late-" + i,
+                    "level",
+                    2,
+                    "avoidableCause",
+                    "CARRIER")));
+        }
+
+        assertThat(board.lines(latest, NOON, 60))
+                .allMatch(line -> line.length() <= 100)
+                .hasSizeLessThanOrEqualTo(40);
+    }
+
+    private static ContactOutcomes outcomes(Map<String, Object> labels, String length) throws IOException {
+        return Json.MAPPER.treeToValue(json("contact-outcomes", labels, length), ContactOutcomes.class);
+    }
+
+    private static AvoidableContacts avoidable(Map<String, Object> labels) throws IOException {
+        return Json.MAPPER.treeToValue(json("avoidable-contacts", labels, "PT24H"), AvoidableContacts.class);
+    }
+
+    /** The reviewed example of a topic, of another scope and window. */
+    private static ObjectNode json(String topic, Map<String, Object> labels, String length) throws IOException {
+        var scope = new HashMap<>(labels);
+        scope.put("audience", "CUSTOMER");
+        var value = (ObjectNode)
+                Json.MAPPER.readTree(Files.readString(Path.of("src/test/resources/golden", topic + ".json")));
+        value.set("scope", Json.MAPPER.valueToTree(scope));
+        value.withObject("window").put("length", length);
+        return value;
     }
 
     private String line(String journey) {
