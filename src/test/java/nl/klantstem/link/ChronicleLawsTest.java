@@ -45,7 +45,7 @@ class ChronicleLawsTest {
     void every_order_of_a_small_history_gives_the_plain_recount(long seed) {
         System.out.println("chronicle: seed " + seed);
         var random = new Random(seed);
-        for (int round = 0; round < 16; round++) {
+        for (int round = 0; round < 12; round++) {
             String owner = random.nextInt(6) == 0 ? NOBODY : CUSTOMER;
             var history = new RandomHistory(random);
             int most = 2 + random.nextInt(4);
@@ -61,7 +61,7 @@ class ChronicleLawsTest {
     void random_orders_of_longer_histories_give_the_plain_recount(long seed) {
         System.out.println("chronicle: seed " + seed);
         var random = new Random(seed);
-        for (int round = 0; round < 30; round++) {
+        for (int round = 0; round < 20; round++) {
             String owner = random.nextInt(6) == 0 ? NOBODY : CUSTOMER;
             var history = new RandomHistory(random);
             int most = 6 + random.nextInt(14);
