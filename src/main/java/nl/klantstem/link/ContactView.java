@@ -100,17 +100,25 @@ record ContactView(
         return route.isEmpty() ? null : route.get(route.size() - 1).routedTo();
     }
 
-    /** What it is about, among the contacts of one customer; null when that is not known. */
+    /** What a contact is about, among those of one customer. */
+    record Subject(@Nullable String orderId, @Nullable String journeyInstanceId, String level1) {}
+
+    /** Null when it is not known. */
     @Nullable
-    String issue() {
-        String level1 = driver == null ? "" : driver.split("/", 2)[0];
+    Subject issue() {
+        String level1 = driver == null ? "" : level1(driver);
         if (orderId != null) {
-            return "order " + orderId + ' ' + level1;
+            return new Subject(orderId, null, level1);
         }
         if (journeyInstanceId != null) {
-            return "journey " + journeyInstanceId;
+            return new Subject(null, journeyInstanceId, "");
         }
-        return driver == null ? null : "driver " + level1;
+        return driver == null ? null : new Subject(null, null, level1);
+    }
+
+    static String level1(String driver) {
+        int slash = driver.indexOf('/');
+        return slash < 0 ? driver : driver.substring(0, slash);
     }
 
     /** HUMAN as soon as a person handled it, BOT when only a bot did. */

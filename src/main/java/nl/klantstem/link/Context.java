@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** What the contact of a response was like: the contact itself, else what the invitation's snapshot says of it. */
 final class Context {
 
+    private static final int MANY = 3;
+
     private Context() {}
 
     /** {@code issue} is null when the contact's customer is not known. */
@@ -29,7 +31,7 @@ final class Context {
                 Labels.orUnknown(contact.resolution()),
                 yesOrNo(contact.life().waitImposed()),
                 contact.proofAsked() == null ? Scope.UNKNOWN : yesOrNo(contact.proofAsked()),
-                issue == null || !contact.inbound() ? Scope.UNKNOWN : needed(issue.contactsNeeded(contact)),
+                issue == null || !contact.inbound() ? Scope.UNKNOWN : needed(issue.contactsNeeded(contact, MANY)),
                 labels.demand(
                         contact.driver(), contact.demandType(), contact.avoidableCause(), contact.owningDepartment()));
     }
@@ -58,7 +60,7 @@ final class Context {
     }
 
     private static String needed(int contacts) {
-        return contacts < 3 ? Integer.toString(contacts) : "3+";
+        return contacts < MANY ? Integer.toString(contacts) : MANY + "+";
     }
 
     private static String yesOrNo(boolean yes) {

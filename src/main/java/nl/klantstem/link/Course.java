@@ -45,7 +45,7 @@ final class Course {
         this.end = end();
     }
 
-    ContactCourse of(List<ContactView> ofCustomer) {
+    ContactCourse of(Moment moment) {
         Life how = new Life(end.ending(), life.transfers());
         ContactCourse.Demand demand = labels.demand(
                 contact.driver(), contact.demandType(), contact.avoidableCause(), contact.owningDepartment());
@@ -56,13 +56,7 @@ final class Course {
                     how, none.reach(), none.bot(), none.issue(), none.routing(), demand, servicePartner);
         }
         return new ContactCourse(
-                how,
-                reach(),
-                new Bot(life.botStartedAt(), bot()),
-                issue(ofCustomer),
-                routing(),
-                demand,
-                servicePartner);
+                how, reach(), new Bot(life.botStartedAt(), bot()), issue(moment), routing(), demand, servicePartner);
     }
 
     private ContactLife.End end() {
@@ -182,7 +176,7 @@ final class Course {
         return due.passed(contained) ? BotOutcome.CONTAINED_CONFIRMED : BotOutcome.CONTAINED_ASSUMED;
     }
 
-    private ContactCourse.Issue issue(List<ContactView> ofCustomer) {
+    private ContactCourse.Issue issue(Moment moment) {
         if (issue == null) {
             return new ContactCourse.Issue(null, FirstContact.NONE, life.waitImposed(), false, 0);
         }
@@ -192,7 +186,7 @@ final class Course {
                 repeated == null ? firstContact(issue) : FirstContact.NONE,
                 life.waitImposed(),
                 life.waitImposed() && issue.isRepeated(contact),
-                firstOfOrder(ofCustomer));
+                firstOfOrder(moment));
     }
 
     private FirstContact firstContact(Issue known) {
@@ -207,17 +201,15 @@ final class Course {
     }
 
     /** Bit 0: no earlier contact about the order; bit n: none with the same driver down to level n. */
-    private int firstOfOrder(List<ContactView> ofCustomer) {
+    private int firstOfOrder(Moment moment) {
         @Nullable String order = contact.orderId();
         if (order == null) {
             return 0;
         }
         String[] mine = labels.driver(contact.driver()).split("/", -1);
         int bits = (1 << (mine.length + 1)) - 1;
-        for (ContactView other : ofCustomer) {
-            if (other.inbound()
-                    && order.equals(other.orderId())
-                    && ContactView.BY_OPENING.compare(other, contact) < 0) {
+        for (ContactView other : moment.about(order)) {
+            if (ContactView.BY_OPENING.compare(other, contact) < 0) {
                 bits &= ~((1 << (common(mine, labels.driver(other.driver()).split("/", -1)) + 1)) - 1);
             }
         }

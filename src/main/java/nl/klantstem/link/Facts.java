@@ -69,7 +69,7 @@ final class Facts {
                 closed.driver(contact.driver()),
                 contact.fromIntent(),
                 contact.late(),
-                course.of(moment.contacts()),
+                course.of(moment),
                 version.version());
         return new Standing(fact, due.minute());
     }
@@ -118,10 +118,8 @@ final class Facts {
         Instant until =
                 placed.occurredAt().plus(Duration.ofDays(version.contacts().orderDays()));
         var contacts = new TreeMap<String, Integer>();
-        for (ContactView contact : moment.contacts()) {
-            if (contact.inbound()
-                    && placed.orderId().equals(contact.orderId())
-                    && !contact.openedAt().isBefore(placed.occurredAt())
+        for (ContactView contact : moment.about(placed.orderId())) {
+            if (!contact.openedAt().isBefore(placed.occurredAt())
                     && !contact.openedAt().isAfter(until)) {
                 contacts.merge(labels(version).driver(contact.driver()), 1, Integer::sum);
             }

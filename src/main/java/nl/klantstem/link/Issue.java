@@ -19,19 +19,22 @@ record Issue(List<ContactView> contacts, Function<ContactView, ContactRules> rul
 
     /** The issue of a contact, among all contacts known at a moment. */
     static Issue of(ContactView contact, Moment moment, Function<ContactView, ContactRules> rules) {
-        @Nullable String issue = contact.issue();
-        return new Issue(issue == null ? List.of(contact) : moment.onIssue(issue), rules);
+        ContactView.@Nullable Subject issue = contact.issue();
+        return new Issue(issue == null ? List.of(contact) : moment.on(issue), rules);
     }
 
     /** The earlier contact that this one repeats, or null. */
     @Nullable
     ContactView repeated(ContactView contact) {
-        int at = place(contact);
-        if (at <= 0) {
-            return null;
-        }
-        ContactView earlier = contacts.get(at - 1);
-        return repeats(contact, earlier) ? earlier : null;
+        return repeated(at(contact));
+    }
+
+    private @Nullable ContactView repeated(int at) {
+        return at > 0 && repeats(contacts.get(at), contacts.get(at - 1)) ? contacts.get(at - 1) : null;
+    }
+
+    private int at(ContactView contact) {
+        return Collections.binarySearch(contacts, contact, ContactView.BY_OPENING);
     }
 
     /** Whether another contact repeats this one. */
@@ -46,17 +49,17 @@ record Issue(List<ContactView> contacts, Function<ContactView, ContactRules> rul
         return next != null && !next.openedAt().isAfter(until);
     }
 
-    /** One for a contact that repeats none, else one more than the contact it repeats. */
-    int contactsNeeded(ContactView contact) {
+    /** One for a contact that repeats none, else one more than the contact it repeats; counted no further than a most. */
+    int contactsNeeded(ContactView contact, int most) {
         int needed = 1;
-        for (ContactView at = repeated(contact); at != null; at = repeated(at)) {
+        for (int at = at(contact); needed < most && repeated(at) != null; at--) {
             needed++;
         }
         return needed;
     }
 
     private @Nullable ContactView next(ContactView contact) {
-        int at = place(contact);
+        int at = at(contact);
         return at < 0 || at + 1 == contacts.size() ? null : contacts.get(at + 1);
     }
 
@@ -74,11 +77,6 @@ record Issue(List<ContactView> contacts, Function<ContactView, ContactRules> rul
         Instant silentUntil = life.lastAt().plus(endsAfter(earlier, judged));
         return later.openedAt().isBefore(silentUntil)
                 || !later.openedAt().isAfter(life.lastAt().plus(within));
-    }
-
-    /** Below 0 when it is none of them. */
-    private int place(ContactView contact) {
-        return Collections.binarySearch(contacts, contact, ContactView.BY_OPENING);
     }
 
     /** How long a contact of this one's channel may be silent before it has ended. */

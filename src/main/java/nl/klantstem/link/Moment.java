@@ -2,11 +2,9 @@ package nl.klantstem.link;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import nl.klantstem.link.KnownEvent.Invited;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +14,12 @@ final class Moment {
     /** Everything that is known. */
     static final long NOW = Long.MAX_VALUE;
 
-    private static final Comparator<ContactView> LATEST_FIRST = ContactView.BY_OPENING.reversed();
-
     private final Timeline timeline;
     private final long minute;
     private final Map<String, ContactView> contacts = new HashMap<>();
     private final List<ContactView> latestFirst;
-    private @Nullable Map<String, List<ContactView>> issues;
+    private final Map<ContactView.Subject, List<ContactView>> byIssue = new HashMap<>();
+    private final Map<String, List<ContactView>> byOrder = new HashMap<>();
 
     private Moment(Timeline timeline, long minute, Map<Prefix, ContactView> views) {
         this.timeline = timeline;
@@ -40,8 +37,20 @@ final class Moment {
             }
         });
         var sorted = new ArrayList<>(contacts.values());
-        sorted.sort(LATEST_FIRST);
+        sorted.sort(ContactView.BY_OPENING);
+        sorted.stream().filter(ContactView::inbound).forEach(this::group);
+        Collections.reverse(sorted);
         this.latestFirst = Collections.unmodifiableList(sorted);
+    }
+
+    private void group(ContactView inbound) {
+        ContactView.@Nullable Subject issue = inbound.issue();
+        if (issue != null) {
+            byIssue.computeIfAbsent(issue, i -> new ArrayList<>()).add(inbound);
+        }
+        if (inbound.orderId() != null) {
+            byOrder.computeIfAbsent(inbound.orderId(), o -> new ArrayList<>()).add(inbound);
+        }
     }
 
     /** The first events of a contact, in the order they became known. */
@@ -82,14 +91,13 @@ final class Moment {
     }
 
     /** The inbound contacts on an issue, in the order they opened. */
-    List<ContactView> onIssue(String issue) {
-        if (issues == null) {
-            issues = contacts.values().stream()
-                    .filter(contact -> contact.inbound() && contact.issue() != null)
-                    .sorted(ContactView.BY_OPENING)
-                    .collect(Collectors.groupingBy(ContactView::issue));
-        }
-        return issues.getOrDefault(issue, List.of());
+    List<ContactView> on(ContactView.Subject issue) {
+        return Collections.unmodifiableList(byIssue.getOrDefault(issue, List.of()));
+    }
+
+    /** The inbound contacts about an order, in the order they opened. */
+    List<ContactView> about(String orderId) {
+        return Collections.unmodifiableList(byOrder.getOrDefault(orderId, List.of()));
     }
 
     /** The latest event of the invitation that tells anything of the contact. */

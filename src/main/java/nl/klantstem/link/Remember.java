@@ -89,7 +89,7 @@ final class Remember {
                 contact.intent() == null ? null : label(contact.intent().code()),
                 contact.intent() == null
                         ? null
-                        : (Integer) (int) Math.round(contact.intent().confidence() * 10_000),
+                        : (Integer) tenThousandths(contact.intent().confidence()),
                 name(contact.demandType()),
                 name(contact.avoidableCause()),
                 label(contact.owningDepartment()),
@@ -101,6 +101,11 @@ final class Remember {
                 contact.type() == ContactEvent.Type.WAIT_IMPOSED || contact.waitUntil() != null,
                 proofAsked(contact),
                 original);
+    }
+
+    /** Rounded down: a confidence below a limit stays below it. */
+    private static int tenThousandths(double confidence) {
+        return (int) Math.floor(confidence * 10_000);
     }
 
     /** Null when the event says nothing of it. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import nl.klantstem.contract.flow.Fact;
 import nl.klantstem.contract.flow.FactChange;
 import nl.klantstem.contract.flow.FactStep;
@@ -51,6 +52,13 @@ final class Story<E extends KnownEvent> {
             n--;
         }
         return n;
+    }
+
+    /** Adds the recorded minutes from one on in which something became known of it. */
+    void minutes(long from, Set<Long> minutes) {
+        for (int i = events.size() - 1; i >= 0 && events.get(i).at().minute() >= from; i--) {
+            minutes.add(events.get(i).at().minute());
+        }
     }
 
     /** The recorded minute at which mere passing of time changes the fact next, or {@link Due#NEVER}. */

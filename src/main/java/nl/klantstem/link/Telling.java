@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.TreeSet;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import nl.klantstem.contract.flow.FactChange;
@@ -25,7 +26,6 @@ final class Telling {
     private final boolean customerKnown;
     private final long over;
     private final Map<Long, NavigableSet<Long>> ofContacts = new HashMap<>();
-    private final Map<Long, NavigableSet<Long>> ofInvitations = new HashMap<>();
 
     Telling(Facts facts, Timeline timeline, String owner, long over) {
         this.facts = facts;
@@ -40,7 +40,7 @@ final class Telling {
         return tell(
                 timeline.contacts().get(contactId),
                 from,
-                ofContacts(from),
+                contactMinutes(from),
                 minute -> facts.contact(moments.at(minute), contactId, customerKnown));
     }
 
@@ -49,11 +49,7 @@ final class Telling {
         @Nullable Story<OrderStep> story = timeline.orders().get(orderId);
         return story == null
                 ? List.of()
-                : tell(
-                        story,
-                        from,
-                        timeline.minutes(from, Stream.of(timeline.orders(), timeline.contacts())),
-                        minute -> facts.order(story, moments.at(minute)));
+                : tell(story, from, orderMinutes(story, from), minute -> facts.order(story, moments.at(minute)));
     }
 
     /** A shipment may have its promise from its order. */
@@ -77,10 +73,9 @@ final class Telling {
         if (story == null) {
             return List.of();
         }
-        NavigableSet<Long> minutes = timeline.minutes(from, Stream.of(Map.of(responseId, story)));
-        minutes.addAll(ofContacts(from));
-        minutes.addAll(ofInvitations.computeIfAbsent(
-                from, first -> timeline.minutes(first, Stream.of(timeline.invitations()))));
+        NavigableSet<Long> minutes = new TreeSet<>(contactMinutes(from));
+        minutes.addAll(timeline.minutes(from, Stream.of(timeline.invitations())));
+        story.minutes(from, minutes);
         return minutes.isEmpty()
                 ? story.replace(from, List.of())
                 : tell(story, minutes.first(), from, minutes, minute -> {
@@ -92,9 +87,15 @@ final class Telling {
                 });
     }
 
-    /** Asked for by every contact and response that an event may change. */
-    private NavigableSet<Long> ofContacts(long from) {
-        return ofContacts.computeIfAbsent(from, first -> timeline.minutes(first, Stream.of(timeline.contacts())));
+    /** Those of all contacts: the same for every story that is told from there on. */
+    private NavigableSet<Long> contactMinutes(long from) {
+        return ofContacts.computeIfAbsent(from, f -> timeline.minutes(f, Stream.of(timeline.contacts())));
+    }
+
+    private NavigableSet<Long> orderMinutes(Story<OrderStep> story, long from) {
+        NavigableSet<Long> minutes = new TreeSet<>(contactMinutes(from));
+        story.minutes(from, minutes);
+        return minutes;
     }
 
     private List<FactChange> tell(

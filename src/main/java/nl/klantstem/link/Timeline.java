@@ -122,11 +122,7 @@ final class Timeline {
     /** The recorded minutes from one on in which something became known of any of these stories, or a contact went. */
     NavigableSet<Long> minutes(long from, Stream<? extends Map<String, ? extends Story<?>>> kinds) {
         var minutes = new TreeSet<Long>();
-        kinds.flatMap(stories -> stories.values().stream())
-                .flatMap(story -> story.events().stream())
-                .mapToLong(event -> event.at().minute())
-                .filter(minute -> minute >= from)
-                .forEach(minutes::add);
+        kinds.flatMap(stories -> stories.values().stream()).forEach(story -> story.minutes(from, minutes));
         handovers.values().stream()
                 .mapToLong(Handover::minute)
                 .filter(minute -> minute >= from)

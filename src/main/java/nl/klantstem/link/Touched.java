@@ -34,10 +34,10 @@ final class Touched {
         if (event instanceof ContactStep step) {
             contacts.add(step.contactId());
             @Nullable Story<ContactStep> story = timeline.contacts().get(step.contactId());
-            var subjects = new HashSet<String>();
-            subjects(step, subjects);
+            var subjects = new Subjects();
+            subjects.add(step);
             if (story != null) {
-                story.events().forEach(other -> subjects(other, subjects));
+                story.events().forEach(subjects::add);
             }
             byContact(subjects, timeline);
         } else if (event instanceof OrderStep step) {
@@ -52,29 +52,41 @@ final class Touched {
         }
     }
 
-    private void byContact(Set<String> subjects, Timeline timeline) {
+    private void byContact(Subjects subjects, Timeline timeline) {
         timeline.contacts().forEach((id, story) -> {
-            var others = new HashSet<String>();
-            story.events().forEach(other -> subjects(other, others));
-            if (others.stream().anyMatch(subjects::contains)) {
+            if (story.events().stream().anyMatch(subjects::isAbout)) {
                 contacts.add(id);
             }
         });
-        timeline.orders().keySet().stream()
-                .filter(id -> subjects.contains("order " + id))
-                .forEach(orders::add);
+        subjects.orders.stream().filter(timeline.orders()::containsKey).forEach(orders::add);
     }
 
     /** Everything by which a contact may be about the same as another. */
-    private static void subjects(ContactStep step, Set<String> subjects) {
-        if (step.orderId() != null) {
-            subjects.add("order " + step.orderId());
+    private static final class Subjects {
+        private final Set<String> orders = new HashSet<>();
+        private final Set<String> journeys = new HashSet<>();
+        private final Set<String> drivers = new HashSet<>();
+
+        void add(ContactStep step) {
+            add(orders, step.orderId());
+            add(journeys, step.journeyInstanceId());
+            add(drivers, level1(step));
         }
-        if (step.journeyInstanceId() != null) {
-            subjects.add("journey " + step.journeyInstanceId());
+
+        boolean isAbout(ContactStep step) {
+            return (step.orderId() != null && orders.contains(step.orderId()))
+                    || (step.journeyInstanceId() != null && journeys.contains(step.journeyInstanceId()))
+                    || (step.driver() != null && drivers.contains(level1(step)));
         }
-        if (step.driver() != null) {
-            subjects.add("driver " + step.driver().split("/", 2)[0]);
+
+        private static void add(Set<String> subjects, @Nullable String subject) {
+            if (subject != null) {
+                subjects.add(subject);
+            }
+        }
+
+        private static @Nullable String level1(ContactStep step) {
+            return step.driver() == null ? null : ContactView.level1(step.driver());
         }
     }
 }

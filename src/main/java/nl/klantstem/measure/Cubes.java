@@ -4,11 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import nl.klantstem.contract.catalogue.CatalogueVersion;
 import nl.klantstem.contract.out.Scope;
 import nl.klantstem.rolling.Cell;
+import nl.klantstem.rolling.Cells;
 import nl.klantstem.rolling.Contribution;
 import nl.klantstem.rolling.Tally;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * for every level of it.
  */
 public final class Cubes {
+
+    private static final List<String> DRIVER_AND_LEVEL = List.of(Scope.DRIVER, Scope.LEVEL);
+    private static final Cells CELLS = new Cells();
 
     private Cubes() {}
 
@@ -36,20 +38,23 @@ public final class Cubes {
             String measure, CatalogueVersion version, Map<String, String> always, Labels labels) {
         var cells = new ArrayList<Cell>();
         for (List<String> cube : version.cubes().getOrDefault(measure, List.of())) {
-            @Nullable SortedMap<String, String> flat = flat(cube, always, labels);
+            var names = new ArrayList<>(always.keySet());
+            var flat = new ArrayList<>(always.values());
+            if (!flatten(cube, labels, names, flat)) {
+                continue;
+            }
             @Nullable String driver = cube.contains(Scope.DRIVER) ? labels.of(Scope.DRIVER) : null;
-            if (flat == null) {
-                continue;
-            }
             if (driver == null) {
-                cells.add(new Cell(measure, new Scope(flat)));
+                cells.add(CELLS.of(measure, names, flat));
                 continue;
             }
+            names.addAll(DRIVER_AND_LEVEL);
             int level = 1;
             for (String prefix : levels(driver)) {
-                flat.put(Scope.DRIVER, prefix);
-                flat.put(Scope.LEVEL, Integer.toString(level++));
-                cells.add(new Cell(measure, new Scope(flat)));
+                var atLevel = new ArrayList<>(flat);
+                atLevel.add(prefix);
+                atLevel.add(Integer.toString(level++));
+                cells.add(CELLS.of(measure, names, atLevel));
             }
         }
         return cells;
@@ -76,19 +81,18 @@ public final class Cubes {
         return levels;
     }
 
-    /** The labels of a cube without its driver; null when the fact lacks a dimension of it. */
-    private static @Nullable SortedMap<String, String> flat(
-            List<String> cube, Map<String, String> always, Labels labels) {
-        var flat = new TreeMap<String, String>(always);
+    /** Adds the labels of a cube without its driver; false when the fact lacks a dimension of it. */
+    private static boolean flatten(List<String> cube, Labels labels, List<String> names, List<String> flat) {
         for (String dimension : cube) {
             @Nullable String label = labels.of(dimension);
             if (label == null) {
-                return null;
+                return false;
             }
             if (!dimension.equals(Scope.DRIVER)) {
-                flat.put(dimension, label);
+                names.add(dimension);
+                flat.add(label);
             }
         }
-        return flat;
+        return true;
     }
 }

@@ -1,8 +1,10 @@
 package nl.klantstem.rolling;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import nl.klantstem.contract.flow.Fact;
 import nl.klantstem.contract.flow.FactChange;
 import nl.klantstem.contract.flow.FactStep;
@@ -38,7 +40,7 @@ final class FactCounts {
             return;
         }
         var history = new History();
-        kept.forEach(step -> history.next(places(step.fact()), (place, before, after) -> {}));
+        kept.forEach(step -> history.next(places(step.fact()), (place, turn) -> {}));
         if (!change.gone().isEmpty()) {
             tell(new History(history), change.gone(), -1, changes);
         }
@@ -47,8 +49,8 @@ final class FactCounts {
 
     private void tell(History history, List<FactStep> steps, int sign, Changes changes) {
         for (FactStep step : steps) {
-            history.next(places(step.fact()), (place, before, after) -> {
-                Tally change = after.since(before, counting.width(place.cell().measure()));
+            history.next(places(step.fact()), (place, turn) -> {
+                Tally change = turn.change(counting.width(place.cell().measure()));
                 changes.add(place, step.known(), sign > 0 ? change : change.negate());
             });
         }
@@ -63,21 +65,18 @@ final class FactCounts {
     }
 
     private Map<Place, Tally> count(Fact fact) {
-        var counts = new HashMap<Place, Tally>();
+        var counts = new LinkedHashMap<Place, Tally>();
         for (Contribution contribution : counting.contributions(fact)) {
             counts.merge(new Place(contribution.cell(), contribution.minute()), contribution.tally(), Tally::plus);
         }
         return counts;
     }
 
-    private interface Turns {
-        void at(Place place, Course before, Course after);
-    }
-
     /** How the fact counts at a step, and how it did before, at each place that it ever counted at. */
     private static final class History {
         private final Map<Place, Course> courses;
         private Map<Place, Tally> now;
+        private Turn last = new Turn(Course.NONE, Course.NONE);
 
         History() {
             courses = new HashMap<>();
@@ -89,7 +88,7 @@ final class FactCounts {
             now = other.now;
         }
 
-        void next(Map<Place, Tally> next, Turns turns) {
+        void next(Map<Place, Tally> next, BiConsumer<Place, Turn> turns) {
             for (Place place : now.keySet()) {
                 if (!next.containsKey(place)) {
                     turn(place, Tally.ZERO, turns);
@@ -99,13 +98,40 @@ final class FactCounts {
             now = next;
         }
 
-        private void turn(Place place, Tally tally, Turns turns) {
+        private void turn(Place place, Tally tally, BiConsumer<Place, Turn> turns) {
             Course before = courses.getOrDefault(place, Course.NONE);
             if (!before.now.equals(tally)) {
-                Course after = before.next(tally);
-                courses.put(place, after);
-                turns.at(place, before, after);
+                // A measure gives many cells the same tally: they take the same turn, one after another.
+                if (!last.before.equals(before) || !last.after.now.equals(tally)) {
+                    last = new Turn(before, before.next(tally));
+                }
+                courses.put(place, last.after);
+                turns.accept(place, last);
             }
+        }
+    }
+
+    /** From one step to the next at a place, and what that changes. */
+    private static final class Turn {
+        private final Course before;
+        private final Course after;
+        private int width = -1;
+        private Tally change = Tally.ZERO;
+
+        Turn(Course before, Course after) {
+            this.before = before;
+            this.after = after;
+        }
+
+        Tally change(int ofWidth) {
+            if (width != ofWidth) {
+                width = ofWidth;
+                change = after.now
+                        .minus(before.now)
+                        .plus(after.ever.minus(before.ever).shift(width))
+                        .plus(after.lost.minus(before.lost).shift(2 * width));
+            }
+            return change;
         }
     }
 
@@ -116,12 +142,6 @@ final class FactCounts {
         Course next(Tally next) {
             Tally most = ever.most(next);
             return new Course(next, most, lost.most(most.minus(next)));
-        }
-
-        Tally since(Course before, int width) {
-            return now.minus(before.now)
-                    .plus(ever.minus(before.ever).shift(width))
-                    .plus(lost.minus(before.lost).shift(2 * width));
         }
     }
 }

@@ -143,9 +143,10 @@ public final class Tally {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Tally that
-                && Arrays.equals(positions, that.positions)
-                && Arrays.equals(counts, that.counts);
+        return other == this
+                || (other instanceof Tally that
+                        && Arrays.equals(positions, that.positions)
+                        && Arrays.equals(counts, that.counts));
     }
 
     @Override

@@ -49,7 +49,7 @@ class SilenceIT {
                 .filter(record -> record.isFinal() && record.key().contains("\"" + length + "\""))
                 .map(Results.Published::json)
                 .filter(value -> value.path("scope").has("journeyId")
-                        && !value.path("scope").has("channel"))
+                        && value.path("scope").size() == 3)
                 .toList();
     }
 }

@@ -1,5 +1,6 @@
 package nl.klantstem.link;
 
+import static nl.klantstem.link.GivenEvents.answered;
 import static nl.klantstem.link.GivenEvents.at;
 import static nl.klantstem.link.GivenEvents.known;
 import static nl.klantstem.link.GivenEvents.opened;
@@ -11,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import nl.klantstem.contract.flow.ContactCourse;
 import nl.klantstem.contract.flow.ContactCourse.Answer;
 import nl.klantstem.contract.flow.ContactCourse.BotOutcome;
@@ -50,12 +52,12 @@ class ContactScenariosTest {
 
     @Test
     void an_answer_is_in_time_up_to_the_very_second_of_the_target() {
-        assertThat(answered(1, 0).reach().level()).isEqualTo(Level.IN_TIME);
-        assertThat(answered(1, 1).reach().level()).isEqualTo(Level.MISSED);
-        assertThat(answered(1, 1).reach().answerSeconds()).isEqualTo(61);
+        assertThat(answeredAfter(1, 0).reach().level()).isEqualTo(Level.IN_TIME);
+        assertThat(answeredAfter(1, 1).reach().level()).isEqualTo(Level.MISSED);
+        assertThat(answeredAfter(1, 1).reach().answerSeconds()).isEqualTo(61);
     }
 
-    private static ContactCourse answered(long minute, int second) {
+    private static ContactCourse answeredAfter(long minute, int second) {
         return Told.of(
                         opened(K, 0).step(),
                         stepped(K, 1, Type.ANSWERED, minute).second(second).step())
@@ -309,6 +311,28 @@ class ContactScenariosTest {
         assertThat(told.course("k1").issue().repeatOf()).isEqualTo("CHAT");
         assertThat(told.course("k0").issue().firstOfOrder()).isEqualTo(7);
         assertThat(told.course("k1").issue().firstOfOrder()).isZero();
+    }
+
+    @Test
+    void a_response_tells_how_many_contacts_were_needed_up_to_the_one_it_is_about() {
+        Told told = Told.of(
+                about(opened("k0", 0)).step(),
+                about(opened("k1", 5)).step(),
+                about(opened("k2", 9)).step(),
+                about(opened("k3", 12)).step(),
+                answered("r0", 20).about("k0", null, null).answer(),
+                answered("r1", 20).about("k1", null, null).answer(),
+                answered("r2", 20).about("k2", null, null).answer(),
+                answered("r3", 20).about("k3", null, null).answer());
+
+        assertThat(Stream.of("r0", "r1", "r2", "r3").map(id -> told.response(id).contactsNeeded()))
+                .containsExactly("1", "2", "3+", "3+");
+        told.then(stepped("k1", 3, Type.DRIVER_CORRECTED, 21)
+                .because("returns/how", false)
+                .step());
+        assertThat(Stream.of("r0", "r1", "r2", "r3").map(id -> told.response(id).contactsNeeded()))
+                .as("k1 was about something else")
+                .containsExactly("1", "1", "2", "3+");
     }
 
     @Test

@@ -30,25 +30,29 @@ class HandoverOrderTest {
         var random = new Random(SEED);
         // One topic is read in its own order; how two are interleaved is chance.
         List<KnownEvent> contacts = List.of(
-                opened("k0", 0).because("returns/how", false).knownAt(0, 1).step(),
+                opened("k0", 0)
+                        .by("CHAT", null)
+                        .because("returns/how", false)
+                        .knownAt(0, 1)
+                        .step(),
                 stepped("k0", 1, ContactEvent.Type.DRIVER_CORRECTED, 3)
                         .because("delivery/late", false)
                         .knownAt(3, 2)
                         .step(),
-                stepped("k0", 2, ContactEvent.Type.ANSWERED, 6).knownAt(6, 3).step());
+                stepped("k0", 2, ContactEvent.Type.ANSWERED, 14).knownAt(14, 3).step());
         List<KnownEvent> answers = List.of(
                 answered("r1", 1).about("k0", null, null).knownAt(1, 1).answer(),
                 answered("r2", 4).about("k0", null, null).knownAt(4, 2).answer(),
-                answered("r3", 8).about("k0", null, null).knownAt(8, 3).answer());
-        Map<String, Integer> expected = net(interleaved(random, contacts, answers));
+                answered("r3", 16).about("k0", null, null).knownAt(16, 3).answer());
+        Map<String, Integer> expected = net(interleaved(random, contacts, answers), random);
         for (int order = 0; order < 200; order++) {
             List<KnownEvent> events = interleaved(random, contacts, answers);
-            assertThat(net(events)).as(events.toString()).isEqualTo(expected);
+            assertThat(net(events, random)).as(events.toString()).isEqualTo(expected);
         }
-        long end = 6 + GivenEvents.NOON.getEpochSecond() / 60;
+        long end = 14 + GivenEvents.NOON.getEpochSecond() / 60;
         assertThat(expected.keySet().stream().filter(told -> told.contains("ContactFact")))
-                .as("counted, corrected and taken back")
-                .hasSize(4);
+                .as("counted, corrected, ended when nothing more was heard of it, and taken back")
+                .hasSize(6);
         assertThat(expected.entrySet().stream()
                         .filter(told -> told.getKey().startsWith(end + " ContactFact"))
                         .map(Map.Entry::getValue))
@@ -66,12 +70,18 @@ class HandoverOrderTest {
         return all;
     }
 
-    /** The last contact event names the customer: with it the contact leaves. */
-    private static Map<String, Integer> net(List<KnownEvent> events) {
+    /** The last contact event names the customer: with it the contact leaves. Time passes now and then, and in the end. */
+    private static Map<String, Integer> net(List<KnownEvent> events, Random clock) {
         var chronicle = new Chronicle(new Facts(CATALOGUE));
         var timeline = new Timeline();
         var net = new TreeMap<String, Integer>();
-        for (KnownEvent event : events) {
+        long over = TaskTime.UNKNOWN;
+        for (int i = 0; i < events.size(); i++) {
+            KnownEvent event = events.get(i);
+            if (clock.nextBoolean()) {
+                over = earliest(events.subList(i, events.size())) - 1;
+                add(net, chronicle.pass(timeline, OWNER, over));
+            }
             boolean leaves = event instanceof ContactStep step && step.seq() == 2;
             Chronicle.Entry entry = leaves
                     ? chronicle.handOver(
@@ -79,15 +89,25 @@ class HandoverOrderTest {
                             OWNER,
                             (ContactStep) event,
                             new Timeline.Handover(event.at().recordedAt(), "c:pseudonym", 0),
-                            TaskTime.UNKNOWN)
-                    : chronicle.write(timeline, OWNER, event, TaskTime.UNKNOWN);
-            for (FactChange change : entry.changes()) {
-                add(net, change.kept(), change.gone(), -1);
-                add(net, change.kept(), change.fresh(), 1);
-            }
+                            over)
+                    : chronicle.write(timeline, OWNER, event, over);
+            add(net, entry.changes());
             timeline = TimelineCodec.decode(TimelineCodec.encode(timeline));
         }
+        add(net, chronicle.pass(timeline, OWNER, earliest(events) + 600));
+        assertThat(timeline.nextDue()).isEqualTo(Due.NEVER);
         return net;
+    }
+
+    private static long earliest(List<KnownEvent> events) {
+        return events.stream().mapToLong(event -> event.at().minute()).min().orElseThrow();
+    }
+
+    private static void add(Map<String, Integer> net, List<FactChange> changes) {
+        for (FactChange change : changes) {
+            add(net, change.kept(), change.gone(), -1);
+            add(net, change.kept(), change.fresh(), 1);
+        }
     }
 
     private static void add(Map<String, Integer> net, List<FactStep> kept, List<FactStep> steps, int sign) {

@@ -25,7 +25,8 @@ import nl.klantstem.topic.Topic;
 
 /**
  * A small random history of one customer, with everything that real feeds do. What happens is packed into a few minutes,
- * half minutes apart, so that limits are met exactly; in some histories a day or an hour more lies between.
+ * half minutes apart, so that limits are met exactly; in some a day or an hour more lies between, and some are all about
+ * one issue.
  */
 final class RandomHistory {
 
@@ -37,11 +38,13 @@ final class RandomHistory {
 
     private final Random random;
     private final boolean days;
+    private final boolean oneIssue;
     private long place;
 
     RandomHistory(Random random) {
         this.random = random;
         this.days = random.nextInt(4) == 0;
+        this.oneIssue = random.nextInt(4) == 0;
     }
 
     List<KnownEvent> events(int most) {
@@ -82,7 +85,7 @@ final class RandomHistory {
     }
 
     private KnownEvent step() {
-        String id = "k" + random.nextInt(3);
+        String id = "k" + random.nextInt(oneIssue ? 4 : 3);
         long minute = minute();
         long known = Math.max(0, minute + pick(0, 0, 0, 1, 1, 2, 3, 15, -1));
         var step = random.nextInt(5) < 2 ? opening(id, minute) : following(id, minute);
@@ -113,6 +116,9 @@ final class RandomHistory {
                 .journey(pick(JOURNEYS))
                 .instance(pick(null, null, "j0"))
                 .order(pick(null, "o0", "o0", "o1"));
+        if (oneIssue) {
+            return opened.because("delivery/late", true).instance(null).order(null);
+        }
         return random.nextInt(6) == 0 ? opened.outbound() : opened;
     }
 

@@ -6,6 +6,8 @@ import java.util.function.Function;
 import nl.klantstem.contract.flow.ContactCourse;
 import nl.klantstem.contract.flow.ContactFact;
 import nl.klantstem.contract.flow.Fact;
+import nl.klantstem.contract.flow.ResponseContext;
+import nl.klantstem.contract.flow.ResponseFact;
 
 /** A customer's story as it stands in the timeline; minutes count from noon of 2 March 2026. */
 final class Told {
@@ -45,6 +47,10 @@ final class Told {
 
     ContactFact contact(String contactId) {
         return (ContactFact) last(written.timeline().contacts().get(contactId));
+    }
+
+    ResponseContext response(String responseId) {
+        return ((ResponseFact) last(written.timeline().answers().get(responseId))).context();
     }
 
     Fact order(String orderId) {

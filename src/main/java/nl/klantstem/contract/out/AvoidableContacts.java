@@ -39,6 +39,6 @@ public record AvoidableContacts(
             @Nullable Double shareOfKnown,
             @Nullable Double shareUnknown) {}
 
-    /** Cumulative totals that never fall: avoidable contacts as first counted, and of those the ones taken back since. */
+    /** Cumulative totals that never fall: avoidable contacts each once, when first known in this scope, and of those the ones taken back since. */
     public record Totals(long avoidable, long corrected) {}
 }
