@@ -54,7 +54,7 @@ final class Contact {
         this.clock = clock;
         this.reference = reference;
         this.answer = answer();
-        this.inBot = opened.text("handler") != null && opened.text("handler").equals("BOT") || botBefore(answer);
+        this.inBot = botBefore(answer);
     }
 
     /** Null when it has not opened. */
@@ -70,6 +70,7 @@ final class Contact {
 
     private boolean botBefore(int place) {
         return "BOT".equals(opened.text("channel"))
+                || "BOT".equals(opened.text("handler"))
                 || events.subList(0, place).stream()
                         .anyMatch(e -> e.isType("BOT_STARTED") || "BOT".equals(e.text("handler")));
     }
@@ -278,12 +279,8 @@ final class Contact {
     }
 
     Instant botStartedAt() {
-        for (int i = 0; i < answer; i++) {
-            if (events.get(i).isType("BOT_STARTED")) {
-                return events.get(i).occurredAt();
-            }
-        }
-        return openedAt;
+        Instant started = first("BOT_STARTED");
+        return started == null ? openedAt : started;
     }
 
     /** Whether the session with the bot came to people: handed over, queued after the bot started, or answered by one. */

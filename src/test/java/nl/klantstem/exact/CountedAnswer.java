@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What a response counts as: its highest revision, answered when it was first answered, about the contact it belongs to. */
@@ -246,7 +247,7 @@ final class CountedAnswer {
     }
 
     /** The latest that had opened by then and fits. */
-    private @Nullable Contact latest(Instant at, java.util.function.Predicate<Contact> fits) {
+    private @Nullable Contact latest(Instant at, Predicate<Contact> fits) {
         return customer.contacts.stream()
                 .filter(contact -> !contact.openedAt.isAfter(at))
                 .filter(fits)

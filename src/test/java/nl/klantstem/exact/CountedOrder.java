@@ -4,6 +4,7 @@ import static java.util.Comparator.comparing;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -117,7 +118,7 @@ final class CountedOrder {
         return steps.stream()
                 .filter(e -> e.text("promisedTo") != null)
                 .reduce((a, b) -> b)
-                .map(e -> java.time.OffsetDateTime.parse(Objects.requireNonNull(e.text("promisedTo")))
+                .map(e -> OffsetDateTime.parse(Objects.requireNonNull(e.text("promisedTo")))
                         .toInstant())
                 .orElse(null);
     }

@@ -126,6 +126,9 @@ final class MessyStream {
         if (chance(10)) {
             opened.put("handler", chance(50) ? "BOT" : "HUMAN");
         }
+        if (chance(70)) {
+            opened.put("servicePartnerId", pick("service-partner-1", "service-partner-2"));
+        }
         if (chance(15)) {
             opened.put("journeyInstanceId", "instance-" + contact.customer() + "-" + random.nextInt(2));
         }

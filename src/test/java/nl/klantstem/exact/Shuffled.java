@@ -3,9 +3,11 @@ package nl.klantstem.exact;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,14 +39,14 @@ final class Shuffled {
     static List<Line> ordered(List<Line> lines) {
         return lines.stream()
                 .map(line -> ShopLines.recorded(line.stream(), event(line), at(event(line))))
-                .sorted(java.util.Comparator.comparing(Line::recordedAt))
+                .sorted(Comparator.comparing(Line::recordedAt))
                 .toList();
     }
 
     static List<Line> shuffled(long seed, ZoneId zone, List<Line> lines) {
         var shuffled = new Shuffled(seed, zone);
         shuffled.shuffle(lines);
-        shuffled.shuffled.sort(java.util.Comparator.comparing(Line::recordedAt));
+        shuffled.shuffled.sort(Comparator.comparing(Line::recordedAt));
         System.out.println("seed " + seed + ", corrections " + shuffled.corrections + ", lines "
                 + shuffled.shuffled.size() + " of " + lines.size());
         return shuffled.shuffled;
@@ -137,6 +139,6 @@ final class Shuffled {
     }
 
     private static Instant at(ObjectNode event) {
-        return java.time.OffsetDateTime.parse(event.path("occurredAt").asText()).toInstant();
+        return OffsetDateTime.parse(event.path("occurredAt").asText()).toInstant();
     }
 }

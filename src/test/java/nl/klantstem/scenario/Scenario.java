@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -84,7 +85,7 @@ record Scenario(Path folder, String title, Instant until, List<Given> given, Lis
         try {
             return Instant.parse(
                     new YAMLMapper().readTree(frontMatter).path("until").asText());
-        } catch (IOException | java.time.format.DateTimeParseException e) {
+        } catch (IOException | DateTimeParseException e) {
             throw new AssertionError(folder + "/story.md: its front matter must say 'until: <instant>'", e);
         }
     }
