@@ -333,6 +333,12 @@ class ContactScenariosTest {
         assertThat(Stream.of("r0", "r1", "r2", "r3").map(id -> told.response(id).contactsNeeded()))
                 .as("k1 was about something else")
                 .containsExactly("1", "1", "2", "3+");
+        told.then(
+                about(opened("k4", 3 * DAY)).step(),
+                answered("r4", 3 * DAY + 5).about("k4", null, null).answer());
+        assertThat(told.response("r4").contactsNeeded())
+                .as("on the same issue, days later")
+                .isEqualTo("1");
     }
 
     @Test
