@@ -2,6 +2,7 @@ package nl.klantstem.link;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nl.klantstem.contract.catalogue.CatalogueVersion;
@@ -101,7 +102,9 @@ final class Labels {
         if (driverCode == null) {
             return null;
         }
-        for (String level : Driver.levels(driverCode)) {
+        List<String> levels = Driver.levels(driverCode);
+        for (int deepest = levels.size() - 1; deepest >= 0; deepest--) {
+            String level = levels.get(deepest);
             @Nullable Party owner = owners.get(new Condition(level, fulfilment));
             if (owner == null) {
                 owner = owners.get(new Condition(level, null));

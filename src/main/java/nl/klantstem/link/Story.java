@@ -17,17 +17,14 @@ import org.jspecify.annotations.Nullable;
 final class Story<E extends KnownEvent> {
 
     private final List<E> events = new ArrayList<>();
-    private final List<Step> steps = new ArrayList<>();
+    private final List<FactStep> steps = new ArrayList<>();
     private long due = Due.NEVER;
-
-    /** From this recorded minute on the fact is so. */
-    record Step(long minute, @Nullable Fact fact) {}
 
     List<E> events() {
         return Collections.unmodifiableList(events);
     }
 
-    List<Step> steps() {
+    List<FactStep> steps() {
         return Collections.unmodifiableList(steps);
     }
 
@@ -70,18 +67,18 @@ final class Story<E extends KnownEvent> {
         due = minute;
     }
 
-    void restore(Step step) {
+    void restore(FactStep step) {
         steps.add(step);
     }
 
     /** Replaces the steps from a minute on by fresh ones and tells the difference: at most one change. */
-    List<FactChange> replace(long from, List<Step> fresh) {
+    List<FactChange> replace(long from, List<FactStep> fresh) {
         int kept = 0;
-        while (kept < steps.size() && steps.get(kept).minute() < from) {
+        while (kept < steps.size() && steps.get(kept).known() < from) {
             kept++;
         }
         var next = new ArrayList<>(steps.subList(0, kept));
-        for (Step step : fresh) {
+        for (FactStep step : fresh) {
             if (differs(next.isEmpty() ? null : next.get(next.size() - 1).fact(), step.fact())) {
                 next.add(step);
             }
@@ -91,9 +88,7 @@ final class Story<E extends KnownEvent> {
             same++;
         }
         var change = new FactChange(
-                told(next.subList(0, same)),
-                told(steps.subList(same, steps.size())),
-                told(next.subList(same, next.size())));
+                next.subList(0, same), steps.subList(same, steps.size()), next.subList(same, next.size()));
         steps.clear();
         steps.addAll(next);
         return change.gone().isEmpty() && change.fresh().isEmpty() ? List.of() : List.of(change);
@@ -105,11 +100,5 @@ final class Story<E extends KnownEvent> {
             return before != after;
         }
         return !before.equals(after.under(before.catalogueVersion()));
-    }
-
-    private static List<FactStep> told(List<Step> steps) {
-        return steps.stream()
-                .map(step -> new FactStep(step.minute(), step.fact()))
-                .toList();
     }
 }

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import nl.klantstem.contract.flow.FactChange;
+import nl.klantstem.contract.flow.FactStep;
 import nl.klantstem.link.KnownEvent.Answer;
 import nl.klantstem.link.KnownEvent.OrderStep;
 import nl.klantstem.link.KnownEvent.ShipmentStep;
@@ -110,11 +111,11 @@ final class Telling {
     private List<FactChange> tell(
             Story<?> story, long first, long from, NavigableSet<Long> minutes, LongFunction<Standing> standing) {
         long pending = story.due() < from ? story.due() : Due.NEVER;
-        var fresh = new ArrayList<Story.Step>();
+        var fresh = new ArrayList<FactStep>();
         @Nullable Long minute = first;
         while (minute != null) {
             Standing now = standing.apply(minute);
-            fresh.add(new Story.Step(minute, now.fact()));
+            fresh.add(new FactStep(minute, now.fact()));
             @Nullable Long news = minutes.higher(minute);
             boolean dueFirst = now.due() != Due.NEVER && (news == null || now.due() < news);
             if (dueFirst && now.due() <= over) {

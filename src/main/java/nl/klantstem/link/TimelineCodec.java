@@ -2,6 +2,7 @@ package nl.klantstem.link;
 
 import java.util.Map;
 import java.util.function.Function;
+import nl.klantstem.contract.flow.FactStep;
 import nl.klantstem.topic.BinaryReader;
 import nl.klantstem.topic.BinaryWriter;
 import org.jspecify.annotations.Nullable;
@@ -74,8 +75,8 @@ final class TimelineCodec {
     private static void writeSteps(BinaryWriter out, Story<?> story) {
         out.optional(story.due() == Due.NEVER ? null : (Long) story.due());
         out.number(story.steps().size());
-        for (Story.Step step : story.steps()) {
-            out.number(step.minute());
+        for (FactStep step : story.steps()) {
+            out.number(step.known());
             FactCodec.write(out, step.fact());
         }
     }
@@ -84,7 +85,7 @@ final class TimelineCodec {
         @Nullable Long due = in.optionalNumber();
         story.due(due == null ? Due.NEVER : due);
         for (int n = in.integer(); n > 0; n--) {
-            story.restore(new Story.Step(in.number(), FactCodec.read(in)));
+            story.restore(new FactStep(in.number(), FactCodec.read(in)));
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import nl.klantstem.contract.catalogue.CatalogueVersion;
+import nl.klantstem.contract.catalogue.Driver;
 import nl.klantstem.contract.out.Scope;
 import nl.klantstem.rolling.Cell;
 import nl.klantstem.rolling.Cells;
@@ -50,7 +51,7 @@ public final class Cubes {
             }
             names.addAll(DRIVER_AND_LEVEL);
             int level = 1;
-            for (String prefix : levels(driver)) {
+            for (String prefix : Driver.levels(driver)) {
                 var atLevel = new ArrayList<>(flat);
                 atLevel.add(prefix);
                 atLevel.add(Integer.toString(level++));
@@ -69,16 +70,6 @@ public final class Cubes {
     /** The minute of event time, since the epoch, in which something counts. */
     public static long minute(Instant at) {
         return Math.floorDiv(at.getEpochSecond(), 60);
-    }
-
-    /** A driver's label at each of its levels, the highest first: a, a/b, a/b/c. */
-    public static List<String> levels(String driver) {
-        var levels = new ArrayList<String>();
-        for (int slash = driver.indexOf('/'); slash >= 0; slash = driver.indexOf('/', slash + 1)) {
-            levels.add(driver.substring(0, slash));
-        }
-        levels.add(driver);
-        return levels;
     }
 
     /** Adds the labels of a cube without its driver; false when the fact lacks a dimension of it. */

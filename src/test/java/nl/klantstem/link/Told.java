@@ -6,6 +6,7 @@ import java.util.function.Function;
 import nl.klantstem.contract.flow.ContactCourse;
 import nl.klantstem.contract.flow.ContactFact;
 import nl.klantstem.contract.flow.Fact;
+import nl.klantstem.contract.flow.FactStep;
 import nl.klantstem.contract.flow.ResponseContext;
 import nl.klantstem.contract.flow.ResponseFact;
 
@@ -65,10 +66,10 @@ final class Told {
     List<String> history(String contactId, Function<ContactCourse, Object> what) {
         var history = new ArrayList<String>();
         Object before = null;
-        for (Story.Step step : written.timeline().contacts().get(contactId).steps()) {
+        for (FactStep step : written.timeline().contacts().get(contactId).steps()) {
             Object now = what.apply(((ContactFact) step.fact()).course());
             if (!now.equals(before)) {
-                history.add(step.minute() - NOON + " " + now);
+                history.add(step.known() - NOON + " " + now);
             }
             before = now;
         }

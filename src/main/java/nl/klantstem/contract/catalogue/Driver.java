@@ -16,12 +16,13 @@ public record Driver(
         @Nullable String owningDepartment,
         @Nullable String journeyId) {
 
-    /** The driver at each of its levels, the deepest (itself) first. */
+    /** A driver's label at each of its levels, the highest first: a, a/b, a/b/c. */
     public static List<String> levels(String code) {
         var levels = new ArrayList<String>();
-        for (int end = code.length(); end > 0; end = code.lastIndexOf('/', end - 1)) {
-            levels.add(code.substring(0, end));
+        for (int slash = code.indexOf('/'); slash >= 0; slash = code.indexOf('/', slash + 1)) {
+            levels.add(code.substring(0, slash));
         }
+        levels.add(code);
         return levels;
     }
 }

@@ -81,7 +81,7 @@ public final class OrderMeasure {
         }
         if (cubes.contains(List.of(Scope.DRIVER))) {
             for (String driver : drivers(version, audience)) {
-                String level = Integer.toString(Cubes.levels(driver).size());
+                String level = Integer.toString(Driver.levels(driver).size());
                 cells.add(cell(
                         Map.of(Scope.AUDIENCE, audience.name(), Scope.DRIVER, driver, Scope.LEVEL, level), driver));
             }
@@ -98,7 +98,7 @@ public final class OrderMeasure {
         version.drivers().stream()
                 .filter(driver -> driver.audience() == audience)
                 .map(Driver::code)
-                .forEach(code -> drivers.addAll(Cubes.levels(code)));
+                .forEach(code -> drivers.addAll(Driver.levels(code)));
         drivers.add(Scope.UNKNOWN);
         drivers.add(Scope.OTHER);
         return drivers;
