@@ -19,7 +19,10 @@ import java.util.stream.Stream;
 import nl.klantstem.contract.catalogue.CatalogueVersion;
 import nl.klantstem.contract.catalogue.Driver;
 import nl.klantstem.contract.catalogue.Journey;
+import nl.klantstem.contract.catalogue.JourneyRules;
 import nl.klantstem.contract.catalogue.ListedLabels;
+import nl.klantstem.contract.catalogue.LostInMailRules;
+import nl.klantstem.contract.catalogue.SurveyRules;
 import nl.klantstem.contract.catalogue.WindowSpec;
 import nl.klantstem.contract.flow.ContactCourse;
 import nl.klantstem.contract.in.Audience;
@@ -73,7 +76,10 @@ final class CatalogueReader {
                 root.atLeast(1, "attributionDays", DEFAULT_ATTRIBUTION_DAYS),
                 labels(),
                 new OwnershipReader(root, drivers, open.containsKey(Scope.DRIVER)).read(),
-                new ContactRulesReader(root.section("contacts")).read());
+                new ContactRulesReader(root.section("contacts")).read(),
+                JourneyRules.DEFAULT,
+                SurveyRules.DEFAULT,
+                LostInMailRules.DEFAULT);
         root.noOthers();
         return version;
     }

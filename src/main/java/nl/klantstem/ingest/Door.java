@@ -12,6 +12,7 @@ import nl.klantstem.contract.flow.Ingested.Outcome;
 import nl.klantstem.contract.flow.Ingested.Refused;
 import nl.klantstem.contract.flow.Rekeyed;
 import nl.klantstem.contract.in.ContactEvent;
+import nl.klantstem.contract.in.DeliveryEvent;
 import nl.klantstem.contract.in.InputEvent;
 import nl.klantstem.contract.in.OrderEvent;
 import nl.klantstem.contract.in.RejectReason;
@@ -133,7 +134,10 @@ final class Door extends ContextualFixedKeyProcessor<byte[], byte[], Ingested> {
         if (event instanceof SurveyInvitation) {
             return Topic.SURVEY_INVITATIONS;
         }
-        return event instanceof OrderEvent ? Topic.ORDER_EVENTS : Topic.DELIVERY_EVENTS;
+        if (event instanceof OrderEvent) {
+            return Topic.ORDER_EVENTS;
+        }
+        return event instanceof DeliveryEvent ? Topic.DELIVERY_EVENTS : Topic.JOURNEY_STEP_EVENTS;
     }
 
     private static Refused refused(Parsed.Rejected rejected) {

@@ -58,6 +58,7 @@ public final class EventParser {
             case SURVEY_INVITATIONS -> parse(value, SurveyInvitationDraft.FIELDS, new SurveyInvitationDraft());
             case ORDER_EVENTS -> parse(value, OrderEventDraft.FIELDS, new OrderEventDraft());
             case DELIVERY_EVENTS -> parse(value, DeliveryEventDraft.FIELDS, new DeliveryEventDraft());
+            case JOURNEY_STEP_EVENTS -> parse(value, JourneyStepEventDraft.FIELDS, new JourneyStepEventDraft());
             case REKEYED,
                     JOURNEY_NPS,
                     JOURNEY_NPS_LEDGER,

@@ -9,7 +9,8 @@ import nl.klantstem.contract.flow.Linked.Fate;
 import nl.klantstem.contract.out.LinkedResponse;
 import nl.klantstem.link.KnownEvent.Answer;
 import nl.klantstem.link.KnownEvent.ContactStep;
-import nl.klantstem.link.KnownEvent.Invited;
+import nl.klantstem.link.KnownEvent.OrderStep;
+import nl.klantstem.link.KnownEvent.ShipmentStep;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,16 +70,13 @@ final class Chronicle {
     List<FactChange> pass(Timeline timeline, String owner, long over) {
         var telling = new Telling(facts, timeline, owner, over);
         var changes = new ArrayList<FactChange>();
-        timeline.contacts().forEach((id, story) -> {
-            if (story.due() <= over) {
-                changes.addAll(telling.contact(id, story.due()));
-            }
-        });
-        timeline.shipments().forEach((id, story) -> {
-            if (story.due() <= over) {
-                changes.addAll(telling.shipment(id, story.due()));
-            }
-        });
+        for (Kind kind : Kind.values()) {
+            timeline.stories(kind).forEach((id, story) -> {
+                if (story.due() <= over) {
+                    changes.addAll(telling.tell(kind, id, story.due()));
+                }
+            });
+        }
         return changes;
     }
 
@@ -93,9 +91,7 @@ final class Chronicle {
                 events.stream().mapToLong(event -> event.at().minute()).min().orElseThrow();
         var telling = new Telling(facts, timeline, owner, over);
         var changes = new ArrayList<FactChange>();
-        touched.contacts().forEach(id -> changes.addAll(telling.contact(id, from)));
-        touched.orders().forEach(id -> changes.addAll(telling.order(id, from)));
-        touched.shipments().forEach(id -> changes.addAll(telling.shipment(id, from)));
+        touched.each((kind, id) -> changes.addAll(telling.tell(kind, id, from)));
         var linked = new ArrayList<LinkedResponse>();
         affected(timeline, owner, events).forEach((responseId, now) -> {
             changes.addAll(telling.answer(linker, responseId, from));
@@ -108,8 +104,8 @@ final class Chronicle {
     }
 
     /**
-     * The responses that these events may change, as they are linked now: their own, or all when a contact or an invitation
-     * changed; an order or a shipment changes none.
+     * The responses that these events may change, as they are linked now: their own, or all when a contact, an invitation or
+     * a journey's step changed; an order or a shipment changes none.
      */
     private Map<String, @Nullable LinkedResponse> affected(Timeline timeline, String owner, List<KnownEvent> events) {
         var affected = new HashMap<String, @Nullable LinkedResponse>();
@@ -120,7 +116,7 @@ final class Chronicle {
         for (KnownEvent event : events) {
             if (event instanceof Answer answer) {
                 affected.put(answer.responseId(), responses.now(timeline, now, answer.responseId(), owner));
-            } else if (event instanceof ContactStep || event instanceof Invited) {
+            } else if (!(event instanceof OrderStep || event instanceof ShipmentStep)) {
                 timeline.answers().keySet().forEach(id -> affected.put(id, responses.now(timeline, now, id, owner)));
             }
         }

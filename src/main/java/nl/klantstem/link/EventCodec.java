@@ -1,17 +1,26 @@
 package nl.klantstem.link;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import nl.klantstem.contract.in.Audience;
 import nl.klantstem.contract.in.Channel;
 import nl.klantstem.contract.in.ContactEvent;
 import nl.klantstem.contract.in.DeliveryEvent;
+import nl.klantstem.contract.in.Emotion;
+import nl.klantstem.contract.in.JourneyStepEvent;
 import nl.klantstem.contract.in.OrderEvent;
 import nl.klantstem.contract.in.Programme;
+import nl.klantstem.contract.in.SurveyInvitation;
 import nl.klantstem.contract.in.SurveyResponse;
+import nl.klantstem.contract.in.SurveyResponse.ExperienceValue;
+import nl.klantstem.contract.in.SurveyResponse.StepEmotion;
 import nl.klantstem.link.KnownEvent.Answer;
 import nl.klantstem.link.KnownEvent.ContactStep;
+import nl.klantstem.link.KnownEvent.Experienced;
 import nl.klantstem.link.KnownEvent.Identity;
 import nl.klantstem.link.KnownEvent.Invited;
+import nl.klantstem.link.KnownEvent.JourneyStep;
 import nl.klantstem.link.KnownEvent.OrderStep;
 import nl.klantstem.link.KnownEvent.ShipmentStep;
 import nl.klantstem.link.KnownEvent.Snapshot;
@@ -28,6 +37,12 @@ final class EventCodec {
     private static final ContactEvent.Type[] TYPES = ContactEvent.Type.values();
     private static final OrderEvent.Type[] ORDER_TYPES = OrderEvent.Type.values();
     private static final DeliveryEvent.Type[] DELIVERY_TYPES = DeliveryEvent.Type.values();
+    private static final SurveyInvitation.Status[] INVITATION_STATUSES = SurveyInvitation.Status.values();
+    private static final OrderEvent.PlacedBy[] PLACED_BY = OrderEvent.PlacedBy.values();
+    private static final JourneyStepEvent.Kind[] KINDS = JourneyStepEvent.Kind.values();
+    private static final JourneyStepEvent.Experience[] EXPERIENCES = JourneyStepEvent.Experience.values();
+    private static final Emotion[] EMOTIONS = Emotion.values();
+    private static final ExperienceValue[] VALUES = ExperienceValue.values();
 
     private EventCodec() {}
 
@@ -41,8 +56,10 @@ final class EventCodec {
             body(out, invited);
         } else if (event instanceof OrderStep step) {
             body(out, step);
+        } else if (event instanceof ShipmentStep step) {
+            body(out, step);
         } else {
-            body(out, (ShipmentStep) event);
+            body(out, (JourneyStep) event);
         }
     }
 
@@ -52,6 +69,7 @@ final class EventCodec {
         out.optional(answer.nps()).optional(answer.csat()).optional(answer.ces());
         out.optional(answer.journeyId()).optional(answer.contactId());
         out.optional(answer.invitationId()).optional(answer.orderId());
+        body(out, answer.experienced());
     }
 
     static Answer answer(BinaryReader in) {
@@ -70,7 +88,8 @@ final class EventCodec {
                 in.optionalText(),
                 in.optionalText(),
                 in.optionalText(),
-                in.optionalText());
+                in.optionalText(),
+                experienced(in));
     }
 
     private static void body(BinaryWriter out, ContactStep step) {
@@ -81,8 +100,9 @@ final class EventCodec {
         out.optional(step.intent()).optional(step.confidence());
         out.optional(step.demandType()).optional(step.avoidableCause()).optional(step.owningDepartment());
         out.optional(step.journeyId()).optional(step.journeyInstanceId());
-        out.optional(step.orderId()).optional(step.resolution());
-        out.optional(step.humanReason()).flag(step.waitImposed());
+        out.optional(step.stepId()).optional(step.orderId()).optional(step.shipmentId());
+        out.optional(step.resolution()).optional(step.humanReason());
+        out.flag(step.waitImposed()).optional(millis(step.waitUntil()));
         out.optional(step.proofAsked() == null ? null : step.proofAsked() ? 1 : 0);
         out.blob(step.original() == null ? new byte[0] : step.original());
     }
@@ -114,7 +134,10 @@ final class EventCodec {
                 in.optionalText(),
                 in.optionalText(),
                 in.optionalText(),
+                in.optionalText(),
+                in.optionalText(),
                 in.flag(),
+                instant(in.optionalNumber()),
                 yesOrNo(in.optionalInteger()),
                 original(in.blob()));
     }
@@ -124,8 +147,10 @@ final class EventCodec {
     }
 
     private static void body(BinaryWriter out, Invited invited) {
-        out.text(invited.invitationId()).optional(invited.contactId());
-        out.optional(invited.orderId()).optional(invited.journeyId());
+        out.text(invited.invitationId()).constant(invited.programme()).constant(invited.audience());
+        out.constant(invited.status()).optional(invited.suppressionReason());
+        out.optional(invited.contactId()).optional(invited.orderId());
+        out.optional(invited.journeyId()).optional(invited.journeyInstanceId());
         Snapshot snapshot = invited.snapshot();
         out.flag(snapshot != null);
         if (snapshot != null) {
@@ -141,6 +166,11 @@ final class EventCodec {
                 known(in),
                 Instant.ofEpochMilli(in.number()),
                 in.text(),
+                in.constant(PROGRAMMES),
+                in.constant(AUDIENCES),
+                in.constant(INVITATION_STATUSES),
+                in.optionalText(),
+                in.optionalText(),
                 in.optionalText(),
                 in.optionalText(),
                 in.optionalText(),
@@ -149,7 +179,7 @@ final class EventCodec {
 
     private static void body(BinaryWriter out, OrderStep step) {
         out.text(step.orderId()).constant(step.type()).constant(step.audience());
-        out.optional(millis(step.promisedTo())).optional(step.reorderOf());
+        out.optional(millis(step.promisedTo())).optional(step.reorderOf()).constant(step.placedBy());
     }
 
     static OrderStep orderStep(BinaryReader in) {
@@ -161,7 +191,8 @@ final class EventCodec {
                 in.constant(ORDER_TYPES),
                 in.constant(AUDIENCES),
                 instant(in.optionalNumber()),
-                in.optionalText());
+                in.optionalText(),
+                in.constant(PLACED_BY));
     }
 
     private static void body(BinaryWriter out, ShipmentStep step) {
@@ -182,6 +213,59 @@ final class EventCodec {
                 in.text(),
                 in.optionalText(),
                 instant(in.optionalNumber()));
+    }
+
+    private static void body(BinaryWriter out, JourneyStep step) {
+        out.text(step.journeyInstanceId()).text(step.journeyId()).text(step.stepId());
+        out.constant(step.kind()).constant(step.audience());
+        out.optional(ordinal(step.experience())).optional(ordinal(step.emotion()));
+    }
+
+    static JourneyStep journeyStep(BinaryReader in) {
+        return new JourneyStep(
+                identity(in),
+                known(in),
+                Instant.ofEpochMilli(in.number()),
+                in.text(),
+                in.text(),
+                in.text(),
+                in.constant(KINDS),
+                in.constant(AUDIENCES),
+                constant(EXPERIENCES, in.optionalInteger()),
+                constant(EMOTIONS, in.optionalInteger()));
+    }
+
+    private static void body(BinaryWriter out, Experienced experienced) {
+        out.optional(experienced.journeyInstanceId()).optional(experienced.stepId());
+        out.number(experienced.emotions().size());
+        experienced.emotions().forEach(felt -> out.text(felt.stepId())
+                .constant(felt.emotion())
+                .number(felt.intensity()));
+        out.number(experienced.values().size());
+        experienced.values().forEach((value, score) -> out.constant(value).number(score));
+    }
+
+    private static Experienced experienced(BinaryReader in) {
+        @Nullable String instance = in.optionalText();
+        @Nullable String step = in.optionalText();
+        var emotions = new ArrayList<StepEmotion>();
+        for (int n = in.integer(); n > 0; n--) {
+            emotions.add(new StepEmotion(in.text(), in.constant(EMOTIONS), in.integer()));
+        }
+        var values = new EnumMap<ExperienceValue, Integer>(ExperienceValue.class);
+        for (int n = in.integer(); n > 0; n--) {
+            values.put(in.constant(VALUES), in.integer());
+        }
+        return new Experienced(instance, step, emotions, values);
+    }
+
+    @SuppressWarnings("EnumOrdinal")
+    private static @Nullable Integer ordinal(@Nullable Enum<?> constant) {
+        return constant == null ? null : (Integer) constant.ordinal();
+    }
+
+    private static <E> @Nullable E constant(E[] constants, @Nullable Integer ordinal) {
+        return ordinal == null ? null : constants[ordinal];
     }
 
     private static Snapshot snapshot(BinaryReader in) {

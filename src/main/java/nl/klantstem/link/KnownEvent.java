@@ -1,13 +1,22 @@
 package nl.klantstem.link;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import nl.klantstem.contract.in.Audience;
 import nl.klantstem.contract.in.Channel;
 import nl.klantstem.contract.in.ContactEvent;
 import nl.klantstem.contract.in.DeliveryEvent;
+import nl.klantstem.contract.in.Emotion;
+import nl.klantstem.contract.in.JourneyStepEvent;
 import nl.klantstem.contract.in.OrderEvent;
 import nl.klantstem.contract.in.Programme;
+import nl.klantstem.contract.in.SurveyInvitation;
 import nl.klantstem.contract.in.SurveyResponse;
+import nl.klantstem.contract.in.SurveyResponse.ExperienceValue;
+import nl.klantstem.contract.in.SurveyResponse.StepEmotion;
 import org.jspecify.annotations.Nullable;
 
 /** What the timeline keeps of an event: what linking and counting need, and nothing a customer wrote. */
@@ -19,7 +28,7 @@ sealed interface KnownEvent {
 
     Instant occurredAt();
 
-    /** The id of the response, contact, invitation, order or shipment whose story it is part of. */
+    /** The id of the response, contact, invitation, order, shipment or journey instance whose story it is part of. */
     String about();
 
     /** What makes an event the same again, and a mark of its content that tells a conflict from a plain repeat. */
@@ -45,12 +54,27 @@ sealed interface KnownEvent {
             @Nullable String journeyId,
             @Nullable String contactId,
             @Nullable String invitationId,
-            @Nullable String orderId)
+            @Nullable String orderId,
+            Experienced experienced)
             implements KnownEvent {
 
         @Override
         public String about() {
             return responseId;
+        }
+    }
+
+    /** What a response says of the way through a journey: the instance and the step it names, its emotions and values. */
+    record Experienced(
+            @Nullable String journeyInstanceId,
+            @Nullable String stepId,
+            List<StepEmotion> emotions,
+            Map<ExperienceValue, Integer> values) {
+        static final Experienced NOTHING = new Experienced(null, null, List.of(), Map.of());
+
+        public Experienced {
+            emotions = List.copyOf(emotions);
+            values = Collections.unmodifiableMap(new TreeMap<>(values));
         }
     }
 
@@ -81,10 +105,13 @@ sealed interface KnownEvent {
             @Nullable String owningDepartment,
             @Nullable String journeyId,
             @Nullable String journeyInstanceId,
+            @Nullable String stepId,
             @Nullable String orderId,
+            @Nullable String shipmentId,
             @Nullable String resolution,
             @Nullable String humanReason,
             boolean waitImposed,
+            @Nullable Instant waitUntil,
             @Nullable Boolean proofAsked,
             byte @Nullable [] original)
             implements KnownEvent {
@@ -101,9 +128,14 @@ sealed interface KnownEvent {
             Known at,
             Instant occurredAt,
             String invitationId,
+            Programme programme,
+            Audience audience,
+            SurveyInvitation.Status status,
+            @Nullable String suppressionReason,
             @Nullable String contactId,
             @Nullable String orderId,
             @Nullable String journeyId,
+            @Nullable String journeyInstanceId,
             @Nullable Snapshot snapshot)
             implements KnownEvent {
 
@@ -122,7 +154,8 @@ sealed interface KnownEvent {
             OrderEvent.Type type,
             Audience audience,
             @Nullable Instant promisedTo,
-            @Nullable String reorderOf)
+            @Nullable String reorderOf,
+            OrderEvent.PlacedBy placedBy)
             implements KnownEvent {
 
         @Override
@@ -148,6 +181,26 @@ sealed interface KnownEvent {
         @Override
         public String about() {
             return shipmentId;
+        }
+    }
+
+    /** A step on the way through an instance of a journey. */
+    record JourneyStep(
+            Identity id,
+            Known at,
+            Instant occurredAt,
+            String journeyInstanceId,
+            String journeyId,
+            String stepId,
+            JourneyStepEvent.Kind kind,
+            Audience audience,
+            JourneyStepEvent.@Nullable Experience experience,
+            @Nullable Emotion emotion)
+            implements KnownEvent {
+
+        @Override
+        public String about() {
+            return journeyInstanceId;
         }
     }
 

@@ -7,13 +7,17 @@ import nl.klantstem.contract.flow.Ingested.Event;
 import nl.klantstem.contract.in.ContactEvent;
 import nl.klantstem.contract.in.DeliveryEvent;
 import nl.klantstem.contract.in.InputEvent;
+import nl.klantstem.contract.in.JourneyStepEvent;
 import nl.klantstem.contract.in.OrderEvent;
 import nl.klantstem.contract.in.SurveyInvitation;
 import nl.klantstem.contract.in.SurveyResponse;
+import nl.klantstem.contract.in.SurveyResponse.StepEmotion;
 import nl.klantstem.link.KnownEvent.Answer;
 import nl.klantstem.link.KnownEvent.ContactStep;
+import nl.klantstem.link.KnownEvent.Experienced;
 import nl.klantstem.link.KnownEvent.Identity;
 import nl.klantstem.link.KnownEvent.Invited;
+import nl.klantstem.link.KnownEvent.JourneyStep;
 import nl.klantstem.link.KnownEvent.OrderStep;
 import nl.klantstem.link.KnownEvent.ShipmentStep;
 import nl.klantstem.link.KnownEvent.Snapshot;
@@ -41,7 +45,12 @@ final class Remember {
         if (event instanceof SurveyInvitation invitation) {
             return invited(known, invitation);
         }
-        return event instanceof OrderEvent order ? orderStep(known, order) : shipmentStep(known, (DeliveryEvent) event);
+        if (event instanceof OrderEvent order) {
+            return orderStep(known, order);
+        }
+        return event instanceof DeliveryEvent delivery
+                ? shipmentStep(known, delivery)
+                : journeyStep(known, (JourneyStepEvent) event);
     }
 
     private static Answer answer(Known known, SurveyResponse response) {
@@ -60,7 +69,14 @@ final class Remember {
                 label(response.journeyId()),
                 label(response.contactId()),
                 label(response.invitationId()),
-                label(response.orderId()));
+                label(response.orderId()),
+                new Experienced(
+                        label(response.journeyInstanceId()),
+                        label(response.stepId()),
+                        response.emotions().stream()
+                                .map(felt -> new StepEmotion(cut(felt.stepId()), felt.emotion(), felt.intensity()))
+                                .toList(),
+                        response.experienceValues()));
     }
 
     private static ContactStep step(Known known, ContactEvent contact, byte @Nullable [] original) {
@@ -95,10 +111,13 @@ final class Remember {
                 label(contact.owningDepartment()),
                 label(contact.journeyId()),
                 label(contact.journeyInstanceId()),
+                label(contact.stepId()),
                 label(contact.orderId()),
+                label(contact.shipmentId()),
                 name(contact.resolution()),
                 name(contact.humanReason()),
                 contact.type() == ContactEvent.Type.WAIT_IMPOSED || contact.waitUntil() != null,
+                contact.waitUntil() == null ? null : millis(contact.waitUntil()),
                 proofAsked(contact),
                 original);
     }
@@ -125,9 +144,14 @@ final class Remember {
                 known,
                 millis(invitation.occurredAt()),
                 invitation.invitationId(),
+                invitation.programme(),
+                invitation.audience(),
+                invitation.status(),
+                label(invitation.suppressionReason()),
                 label(invitation.contactId()),
                 label(invitation.orderId()),
                 label(invitation.journeyId()),
+                label(invitation.journeyInstanceId()),
                 told == null
                         ? null
                         : new Snapshot(
@@ -148,7 +172,8 @@ final class Remember {
                 order.type(),
                 order.audience(),
                 order.promisedTo() == null ? null : millis(order.promisedTo()),
-                label(order.reorderOf()));
+                label(order.reorderOf()),
+                order.placedBy());
     }
 
     private static ShipmentStep shipmentStep(Known known, DeliveryEvent delivery) {
@@ -163,6 +188,20 @@ final class Remember {
                 cut(delivery.carrier()),
                 label(delivery.region()),
                 delivery.promisedTo() == null ? null : millis(delivery.promisedTo()));
+    }
+
+    private static JourneyStep journeyStep(Known known, JourneyStepEvent step) {
+        return new JourneyStep(
+                identity(step),
+                known,
+                millis(step.occurredAt()),
+                step.journeyInstanceId(),
+                cut(step.journeyId()),
+                cut(step.stepId()),
+                step.kind(),
+                step.audience(),
+                step.experience(),
+                step.emotion());
     }
 
     /** The content is what the event says, without free text; two processes see the same. */

@@ -36,8 +36,18 @@ final class Telling {
         this.over = over;
     }
 
+    /** The story of a kind that has this id. */
+    List<FactChange> tell(Kind kind, String id, long from) {
+        return switch (kind) {
+            case CONTACT -> contact(id, from);
+            case ORDER -> order(id, from);
+            case SHIPMENT -> shipment(id, from);
+            case INVITATION, JOURNEY -> List.of();
+        };
+    }
+
     /** A contact hangs together with the customer's other contacts. */
-    List<FactChange> contact(String contactId, long from) {
+    private List<FactChange> contact(String contactId, long from) {
         return tell(
                 timeline.contacts().get(contactId),
                 from,
@@ -46,27 +56,27 @@ final class Telling {
     }
 
     /** An order counts the contacts about it. */
-    List<FactChange> order(String orderId, long from) {
+    private List<FactChange> order(String orderId, long from) {
         @Nullable Story<OrderStep> story = timeline.orders().get(orderId);
         return story == null
                 ? List.of()
                 : tell(story, from, orderMinutes(story, from), minute -> facts.order(story, moments.at(minute)));
     }
 
-    /** A shipment may have its promise from its order. */
-    List<FactChange> shipment(String shipmentId, long from) {
+    /** A shipment may have its promise from its order, and its customer may call about it. */
+    private List<FactChange> shipment(String shipmentId, long from) {
         @Nullable Story<ShipmentStep> story = timeline.shipments().get(shipmentId);
         return story == null
                 ? List.of()
                 : tell(
                         story,
                         from,
-                        timeline.minutes(from, Stream.of(timeline.shipments(), timeline.orders())),
+                        minutes(from, timeline.shipments(), timeline.orders()),
                         minute -> facts.shipment(story, timeline.orders(), minute));
     }
 
     /**
-     * A response can change with any contact and invitation. At other minutes it is not looked at, or it would depend on
+     * A response can change with any contact, invitation and step of a journey. At other minutes it is not looked at, or it would depend on
      * what was read when which catalogue version it is seen under.
      */
     List<FactChange> answer(Linker linker, String responseId, long from) {
@@ -74,8 +84,8 @@ final class Telling {
         if (story == null) {
             return List.of();
         }
-        NavigableSet<Long> minutes = new TreeSet<>(contactMinutes(from));
-        minutes.addAll(timeline.minutes(from, Stream.of(timeline.invitations())));
+        NavigableSet<Long> minutes = minutes(from, timeline.invitations(), timeline.journeys());
+        minutes.addAll(contactMinutes(from));
         story.minutes(from, minutes);
         return minutes.isEmpty()
                 ? story.replace(from, List.of())
@@ -91,6 +101,11 @@ final class Telling {
     /** Those of all contacts: the same for every story that is told from there on. */
     private NavigableSet<Long> contactMinutes(long from) {
         return ofContacts.computeIfAbsent(from, f -> timeline.minutes(f, Stream.of(timeline.contacts())));
+    }
+
+    private NavigableSet<Long> minutes(
+            long from, Map<String, ? extends Story<?>> these, Map<String, ? extends Story<?>> those) {
+        return timeline.minutes(from, Stream.of(these, those));
     }
 
     private NavigableSet<Long> orderMinutes(Story<OrderStep> story, long from) {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import nl.klantstem.link.KnownEvent.Answer;
 import nl.klantstem.link.KnownEvent.ContactStep;
 import nl.klantstem.link.KnownEvent.Invited;
+import nl.klantstem.link.KnownEvent.JourneyStep;
 import nl.klantstem.link.KnownEvent.OrderStep;
 import nl.klantstem.link.KnownEvent.ShipmentStep;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,8 @@ final class Timeline {
     private final Stories<Invited> invitations = new Stories<>(Invited.class);
     private final Stories<OrderStep> orders = new Stories<>(OrderStep.class);
     private final Stories<ShipmentStep> shipments = new Stories<>(ShipmentStep.class);
-    private final List<Stories<?>> kinds = List.of(answers, contacts, invitations, orders, shipments);
+    private final Stories<JourneyStep> journeys = new Stories<>(JourneyStep.class);
+    private final List<Stories<?>> kinds = List.of(answers, contacts, invitations, orders, shipments, journeys);
     private final Map<String, Handover> handovers = new TreeMap<>();
     private long due = Due.NEVER;
     private long forgetAt = Due.NEVER;
@@ -53,6 +55,22 @@ final class Timeline {
 
     Map<String, Story<ShipmentStep>> shipments() {
         return shipments.byId();
+    }
+
+    /** Those of journey instances; one that only contacts tell of has no events of its own. */
+    Map<String, Story<JourneyStep>> journeys() {
+        return journeys.byId();
+    }
+
+    /** The stories of a kind. */
+    Map<String, ? extends Story<?>> stories(Kind kind) {
+        return switch (kind) {
+            case CONTACT -> contacts();
+            case ORDER -> orders();
+            case SHIPMENT -> shipments();
+            case INVITATION -> invitations();
+            case JOURNEY -> journeys();
+        };
     }
 
     Map<String, Handover> handovers() {
@@ -132,7 +150,7 @@ final class Timeline {
 
     /** Drops what is about nothing: the only event was another's, told before. */
     void dropEmpty() {
-        drop(story -> story.events().isEmpty());
+        drop(story -> story.events().isEmpty() && story.steps().isEmpty());
     }
 
     /** Drops every story that is of no use any more. */

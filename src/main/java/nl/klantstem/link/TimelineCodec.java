@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The bytes of a timeline: a version, then each kind of story with its events and steps. */
 final class TimelineCodec {
 
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
 
     private TimelineCodec() {}
 
@@ -22,6 +22,7 @@ final class TimelineCodec {
         write(out, timeline.invitations());
         write(out, timeline.orders());
         write(out, timeline.shipments());
+        write(out, timeline.journeys());
         out.number(timeline.handovers().size());
         timeline.handovers().forEach((contact, handover) -> out.text(contact)
                 .number(handover.recordedAt())
@@ -44,6 +45,7 @@ final class TimelineCodec {
         read(in, timeline.invitations(), EventCodec::invited);
         read(in, timeline.orders(), EventCodec::orderStep);
         read(in, timeline.shipments(), EventCodec::shipmentStep);
+        read(in, timeline.journeys(), EventCodec::journeyStep);
         Map<String, Timeline.Handover> handovers = timeline.handovers();
         for (int n = in.integer(); n > 0; n--) {
             handovers.put(in.text(), new Timeline.Handover(in.number(), in.text(), in.integer()));
@@ -53,22 +55,23 @@ final class TimelineCodec {
 
     private static <E extends KnownEvent> void write(BinaryWriter out, Map<String, Story<E>> stories) {
         out.number(stories.size());
-        for (Story<E> story : stories.values()) {
-            out.number(story.events().size());
+        stories.forEach((id, story) -> {
+            out.text(id).number(story.events().size());
             story.events().forEach(event -> EventCodec.write(out, event));
             writeSteps(out, story);
-        }
+        });
     }
 
     private static <E extends KnownEvent> void read(
             BinaryReader in, Map<String, Story<E>> stories, Function<BinaryReader, E> event) {
         for (int n = in.integer(); n > 0; n--) {
+            String id = in.text();
             var story = new Story<E>();
             for (int events = in.integer(); events > 0; events--) {
                 story.add(event.apply(in));
             }
             readSteps(in, story);
-            stories.put(story.events().get(0).about(), story);
+            stories.put(id, story);
         }
     }
 

@@ -52,7 +52,10 @@ public final class OpenLabels {
                 version.attributionDays(),
                 lists(version, labels),
                 version.ownership(),
-                version.contacts());
+                version.contacts(),
+                version.instances(),
+                version.surveys(),
+                version.lostInMail());
     }
 
     private static Map<String, List<String>> lists(CatalogueVersion version, LabelCounts labels) {

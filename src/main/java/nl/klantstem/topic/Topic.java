@@ -26,7 +26,8 @@ public enum Topic {
     CONTACT_OUTCOMES("contact-outcomes", INSIGHT),
     SERVICE_PARTNERS("service-partners", INSIGHT),
     AVOIDABLE_CONTACTS("avoidable-contacts", INSIGHT),
-    DELIVERY_OUTCOMES("delivery-outcomes", INSIGHT);
+    DELIVERY_OUTCOMES("delivery-outcomes", INSIGHT),
+    JOURNEY_STEP_EVENTS("journey-step-events", INPUT);
 
     /** Who writes it, who may read it. */
     public enum Role {

@@ -16,6 +16,9 @@ import nl.klantstem.contract.catalogue.Catalogue;
 import nl.klantstem.contract.catalogue.CatalogueVersion;
 import nl.klantstem.contract.catalogue.ContactRules;
 import nl.klantstem.contract.catalogue.CubeMeasure;
+import nl.klantstem.contract.catalogue.JourneyRules;
+import nl.klantstem.contract.catalogue.LostInMailRules;
+import nl.klantstem.contract.catalogue.SurveyRules;
 import nl.klantstem.contract.flow.ContactCourse;
 import nl.klantstem.contract.flow.ContactFact;
 import nl.klantstem.contract.flow.Fact;
@@ -94,7 +97,10 @@ class MeasuresTest {
                 14,
                 Map.of(),
                 List.of(),
-                ContactRules.DEFAULT)));
+                ContactRules.DEFAULT,
+                JourneyRules.DEFAULT,
+                SurveyRules.DEFAULT,
+                LostInMailRules.DEFAULT)));
     }
 
     private static ResponseFact response() {

@@ -12,6 +12,9 @@ import nl.klantstem.contract.UserMistake;
 import nl.klantstem.contract.catalogue.Catalogue;
 import nl.klantstem.contract.catalogue.CatalogueVersion;
 import nl.klantstem.contract.catalogue.ContactRules;
+import nl.klantstem.contract.catalogue.JourneyRules;
+import nl.klantstem.contract.catalogue.LostInMailRules;
+import nl.klantstem.contract.catalogue.SurveyRules;
 import nl.klantstem.contract.flow.Retention;
 import nl.klantstem.topic.Topic;
 import org.junit.jupiter.api.AfterEach;
@@ -217,7 +220,10 @@ class RetentionTest {
                                     rules.repeatDays(),
                                     days,
                                     rules.endsAfter(),
-                                    rules.botMargin()));
+                                    rules.botMargin()),
+                            JourneyRules.DEFAULT,
+                            SurveyRules.DEFAULT,
+                            LostInMailRules.DEFAULT);
                 })
                 .toList());
     }

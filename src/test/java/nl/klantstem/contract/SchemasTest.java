@@ -17,6 +17,7 @@ import nl.klantstem.contract.catalogue.CatalogueVersion;
 import nl.klantstem.contract.catalogue.ContactRules.ServiceLevel;
 import nl.klantstem.contract.in.ContactEvent;
 import nl.klantstem.contract.in.DeliveryEvent;
+import nl.klantstem.contract.in.JourneyStepEvent;
 import nl.klantstem.contract.in.OrderEvent;
 import nl.klantstem.contract.in.RejectReason;
 import nl.klantstem.contract.in.SurveyInvitation;
@@ -55,7 +56,8 @@ class SchemasTest {
             "contact-events", ContactEvent.class,
             "survey-invitations", SurveyInvitation.class,
             "order-events", OrderEvent.class,
-            "delivery-events", DeliveryEvent.class);
+            "delivery-events", DeliveryEvent.class,
+            "journey-step-events", JourneyStepEvent.class);
 
     static final Map<String, Class<?>> INSIGHTS = Map.ofEntries(
             Map.entry("journey-nps", JourneyNps.class),

@@ -20,6 +20,9 @@ import nl.klantstem.contract.catalogue.CatalogueVersion;
 import nl.klantstem.contract.catalogue.ContactRules;
 import nl.klantstem.contract.catalogue.Driver;
 import nl.klantstem.contract.catalogue.Journey;
+import nl.klantstem.contract.catalogue.JourneyRules;
+import nl.klantstem.contract.catalogue.LostInMailRules;
+import nl.klantstem.contract.catalogue.SurveyRules;
 import nl.klantstem.contract.catalogue.WindowSpec;
 import nl.klantstem.contract.in.Audience;
 import nl.klantstem.contract.in.Channel;
@@ -115,7 +118,10 @@ final class GivenInsights {
                 14,
                 Map.of(Scope.SERVICE_PARTNER, List.of("sp-noord"), Scope.CARRIER, List.of("postnl")),
                 List.of(),
-                rules())));
+                rules(),
+                JourneyRules.DEFAULT,
+                SurveyRules.DEFAULT,
+                LostInMailRules.DEFAULT)));
     }
 
     private static ContactRules rules() {

@@ -6,6 +6,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import nl.klantstem.contract.flow.Retention;
+import nl.klantstem.contract.in.Audience;
+import nl.klantstem.contract.in.Programme;
+import nl.klantstem.contract.in.SurveyInvitation;
 import nl.klantstem.link.KnownEvent.Identity;
 import nl.klantstem.link.KnownEvent.Invited;
 import nl.klantstem.topic.Topic;
@@ -81,6 +84,11 @@ class BoundsTest {
                 GivenEvents.known(minute, topic, 0),
                 GivenEvents.at(minute),
                 "i-" + id,
+                Programme.TRANSACTIONAL,
+                Audience.CUSTOMER,
+                SurveyInvitation.Status.SENT,
+                null,
+                null,
                 null,
                 null,
                 null,

@@ -19,7 +19,10 @@ import nl.klantstem.contract.catalogue.ContactRules;
 import nl.klantstem.contract.catalogue.ContactRules.ServiceLevel;
 import nl.klantstem.contract.catalogue.Driver;
 import nl.klantstem.contract.catalogue.Journey;
+import nl.klantstem.contract.catalogue.JourneyRules;
+import nl.klantstem.contract.catalogue.LostInMailRules;
 import nl.klantstem.contract.catalogue.Ownership;
+import nl.klantstem.contract.catalogue.SurveyRules;
 import nl.klantstem.contract.catalogue.WindowSpec;
 import nl.klantstem.contract.in.Audience;
 import nl.klantstem.contract.in.AvoidableCause;
@@ -71,7 +74,10 @@ class CatalogueSealTest {
                     7,
                     30,
                     Duration.ofDays(3),
-                    10));
+                    10),
+            JourneyRules.DEFAULT,
+            SurveyRules.DEFAULT,
+            LostInMailRules.DEFAULT);
 
     @Test
     void what_decides_where_and_how_a_fact_counts_is_sealed() {

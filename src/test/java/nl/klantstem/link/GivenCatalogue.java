@@ -11,7 +11,10 @@ import nl.klantstem.contract.catalogue.ContactRules;
 import nl.klantstem.contract.catalogue.ContactRules.ServiceLevel;
 import nl.klantstem.contract.catalogue.Driver;
 import nl.klantstem.contract.catalogue.Journey;
+import nl.klantstem.contract.catalogue.JourneyRules;
+import nl.klantstem.contract.catalogue.LostInMailRules;
 import nl.klantstem.contract.catalogue.Ownership;
+import nl.klantstem.contract.catalogue.SurveyRules;
 import nl.klantstem.contract.in.Audience;
 import nl.klantstem.contract.in.AvoidableCause;
 import nl.klantstem.contract.in.Channel;
@@ -82,7 +85,10 @@ final class GivenCatalogue {
                 14,
                 LABELS,
                 OWNERSHIP,
-                rules);
+                rules,
+                JourneyRules.DEFAULT,
+                SurveyRules.DEFAULT,
+                LostInMailRules.DEFAULT);
     }
 
     private static Journey journey(String id) {

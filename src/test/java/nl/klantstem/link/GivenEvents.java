@@ -8,9 +8,11 @@ import nl.klantstem.contract.in.ContactEvent;
 import nl.klantstem.contract.in.DeliveryEvent;
 import nl.klantstem.contract.in.OrderEvent;
 import nl.klantstem.contract.in.Programme;
+import nl.klantstem.contract.in.SurveyInvitation;
 import nl.klantstem.contract.in.SurveyResponse;
 import nl.klantstem.link.KnownEvent.Answer;
 import nl.klantstem.link.KnownEvent.ContactStep;
+import nl.klantstem.link.KnownEvent.Experienced;
 import nl.klantstem.link.KnownEvent.Identity;
 import nl.klantstem.link.KnownEvent.Invited;
 import nl.klantstem.link.KnownEvent.OrderStep;
@@ -114,7 +116,8 @@ final class GivenEvents {
                     journeyId,
                     contactId,
                     invitationId,
-                    orderId);
+                    orderId,
+                    Experienced.NOTHING);
         }
     }
 
@@ -293,10 +296,13 @@ final class GivenEvents {
                     owningDepartment,
                     journeyId,
                     journeyInstanceId,
+                    null,
                     orderId,
+                    null,
                     resolution,
                     humanReason,
                     waitImposed || type == ContactEvent.Type.WAIT_IMPOSED,
+                    null,
                     proofAsked,
                     null);
         }
@@ -324,8 +330,13 @@ final class GivenEvents {
                 known(minute, 2, place),
                 at(minute),
                 invitationId,
+                Programme.TRANSACTIONAL,
+                Audience.CUSTOMER,
+                SurveyInvitation.Status.SENT,
+                null,
                 contactId,
                 orderId,
+                null,
                 null,
                 snapshot);
     }
@@ -339,7 +350,8 @@ final class GivenEvents {
                 type,
                 Audience.CUSTOMER,
                 at(minute + 24 * 60),
-                null);
+                null,
+                OrderEvent.PlacedBy.CUSTOMER);
     }
 
     /** As it was placed or changed, with its promise (or null). */
@@ -352,7 +364,8 @@ final class GivenEvents {
                 type,
                 Audience.CUSTOMER,
                 promised,
-                null);
+                null,
+                OrderEvent.PlacedBy.CUSTOMER);
     }
 
     static ShipmentStep shipped(String shipmentId, DeliveryEvent.Type type, long minute, long place) {

@@ -9,7 +9,10 @@ import java.util.Map;
 import nl.klantstem.contract.catalogue.CatalogueVersion;
 import nl.klantstem.contract.catalogue.ContactRules;
 import nl.klantstem.contract.catalogue.Driver;
+import nl.klantstem.contract.catalogue.JourneyRules;
+import nl.klantstem.contract.catalogue.LostInMailRules;
 import nl.klantstem.contract.catalogue.Ownership;
+import nl.klantstem.contract.catalogue.SurveyRules;
 import nl.klantstem.contract.flow.ContactCourse.Demand;
 import nl.klantstem.contract.in.Audience;
 import nl.klantstem.contract.in.AvoidableCause;
@@ -112,6 +115,9 @@ class LabelsTest {
                         "servicePartnerId", List.of("sp-1"),
                         "owningDepartment", List.of("legal")),
                 ownership,
-                ContactRules.DEFAULT);
+                ContactRules.DEFAULT,
+                JourneyRules.DEFAULT,
+                SurveyRules.DEFAULT,
+                LostInMailRules.DEFAULT);
     }
 }

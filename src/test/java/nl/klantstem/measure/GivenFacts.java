@@ -13,6 +13,9 @@ import nl.klantstem.contract.catalogue.Catalogue;
 import nl.klantstem.contract.catalogue.CatalogueVersion;
 import nl.klantstem.contract.catalogue.ContactRules;
 import nl.klantstem.contract.catalogue.Driver;
+import nl.klantstem.contract.catalogue.JourneyRules;
+import nl.klantstem.contract.catalogue.LostInMailRules;
+import nl.klantstem.contract.catalogue.SurveyRules;
 import nl.klantstem.contract.flow.ContactCourse;
 import nl.klantstem.contract.flow.ContactCourse.Answer;
 import nl.klantstem.contract.flow.ContactCourse.BotOutcome;
@@ -65,7 +68,10 @@ public final class GivenFacts {
                 14,
                 Map.of(),
                 List.of(),
-                ContactRules.DEFAULT)));
+                ContactRules.DEFAULT,
+                JourneyRules.DEFAULT,
+                SurveyRules.DEFAULT,
+                LostInMailRules.DEFAULT)));
     }
 
     private static Driver driver(String code, Audience audience) {

@@ -12,6 +12,9 @@ import nl.klantstem.contract.catalogue.CatalogueVersion;
 import nl.klantstem.contract.catalogue.ContactRules;
 import nl.klantstem.contract.catalogue.Driver;
 import nl.klantstem.contract.catalogue.Journey;
+import nl.klantstem.contract.catalogue.JourneyRules;
+import nl.klantstem.contract.catalogue.LostInMailRules;
+import nl.klantstem.contract.catalogue.SurveyRules;
 import nl.klantstem.contract.catalogue.WindowSpec;
 import nl.klantstem.contract.in.Audience;
 import nl.klantstem.contract.in.DemandType;
@@ -77,6 +80,9 @@ class OpenLabelsTest {
                 14,
                 Map.of("carrier", List.of("listed")),
                 List.of(),
-                ContactRules.DEFAULT)));
+                ContactRules.DEFAULT,
+                JourneyRules.DEFAULT,
+                SurveyRules.DEFAULT,
+                LostInMailRules.DEFAULT)));
     }
 }

@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import nl.klantstem.contract.catalogue.CatalogueVersion;
 import nl.klantstem.contract.catalogue.ContactRules;
+import nl.klantstem.contract.catalogue.JourneyRules;
+import nl.klantstem.contract.catalogue.LostInMailRules;
+import nl.klantstem.contract.catalogue.SurveyRules;
 import nl.klantstem.contract.catalogue.WindowSpec;
 import nl.klantstem.topic.Published;
 import nl.klantstem.topic.Topic;
@@ -65,7 +68,10 @@ final class GivenEngine implements Measure {
                 14,
                 Map.of(),
                 List.of(),
-                ContactRules.DEFAULT);
+                ContactRules.DEFAULT,
+                JourneyRules.DEFAULT,
+                SurveyRules.DEFAULT,
+                LostInMailRules.DEFAULT);
         this.rules = new EngineRules(version, Duration.ofMinutes(ALLOWANCE), every, Map.of(GivenStream.MEASURE, this));
         this.engine = new RollingEngine(rules, blocks);
     }

@@ -19,6 +19,9 @@ import java.util.Map;
  * @param labels what is listed for the dimensions of {@link ListedLabels}
  * @param ownership who should handle what
  * @param contacts how contacts are judged
+ * @param instances how instances of journeys are judged
+ * @param surveys how surveys that were asked are judged
+ * @param lostInMail when a parcel is suspected to be lost
  */
 public record CatalogueVersion(
         String version,
@@ -32,7 +35,10 @@ public record CatalogueVersion(
         int attributionDays,
         Map<String, List<String>> labels,
         List<Ownership> ownership,
-        ContactRules contacts) {
+        ContactRules contacts,
+        JourneyRules instances,
+        SurveyRules surveys,
+        LostInMailRules lostInMail) {
 
     public CatalogueVersion {
         journeys = List.copyOf(journeys);

@@ -8,7 +8,7 @@ import nl.klantstem.contract.in.OrderEvent;
 /**
  * How long what is known is kept, and how late an event may become known.
  *
- * @param facts answers, contacts and invitations
+ * @param facts answers, contacts, invitations and steps of journeys
  * @param orders orders and shipments, the most numerous of all and the soonest over
  */
 public record Retention(Duration facts, Duration orders) {

@@ -4,7 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The envelope that every input event carries. When it reached us (recordedAt) is the Kafka record's timestamp. */
-public sealed interface InputEvent permits SurveyResponse, ContactEvent, SurveyInvitation, OrderEvent, DeliveryEvent {
+public sealed interface InputEvent
+        permits SurveyResponse, ContactEvent, SurveyInvitation, OrderEvent, DeliveryEvent, JourneyStepEvent {
 
     /** Unique per topic and source; the same id again is a duplicate. */
     String eventId();

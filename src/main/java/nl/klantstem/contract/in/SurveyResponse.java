@@ -58,17 +58,6 @@ public record SurveyResponse(
         CO_BUILD
     }
 
-    /** The seven emotions. */
-    public enum Emotion {
-        SURPRISE,
-        JOY,
-        INDIFFERENCE,
-        ANGER,
-        FRUSTRATION,
-        DISAPPOINTMENT,
-        DISCONTENT
-    }
-
     /** An emotion felt at a step; intensity 1..3. */
     public record StepEmotion(String stepId, Emotion emotion, int intensity) {}
 

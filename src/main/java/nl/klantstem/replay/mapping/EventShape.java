@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import nl.klantstem.contract.in.ContactEvent;
 import nl.klantstem.contract.in.DeliveryEvent;
+import nl.klantstem.contract.in.JourneyStepEvent;
 import nl.klantstem.contract.in.OrderEvent;
 import nl.klantstem.contract.in.SurveyInvitation;
 import nl.klantstem.contract.in.SurveyResponse;
@@ -32,7 +33,8 @@ public final class EventShape {
             Topic.CONTACT_EVENTS, ContactEvent.class,
             Topic.SURVEY_INVITATIONS, SurveyInvitation.class,
             Topic.ORDER_EVENTS, OrderEvent.class,
-            Topic.DELIVERY_EVENTS, DeliveryEvent.class);
+            Topic.DELIVERY_EVENTS, DeliveryEvent.class,
+            Topic.JOURNEY_STEP_EVENTS, JourneyStepEvent.class);
 
     private EventShape() {}
 

@@ -15,6 +15,9 @@ import java.util.TreeMap;
 import nl.klantstem.contract.catalogue.Catalogue;
 import nl.klantstem.contract.catalogue.CatalogueVersion;
 import nl.klantstem.contract.catalogue.ContactRules;
+import nl.klantstem.contract.catalogue.JourneyRules;
+import nl.klantstem.contract.catalogue.LostInMailRules;
+import nl.klantstem.contract.catalogue.SurveyRules;
 import nl.klantstem.contract.flow.ResponseContext;
 import nl.klantstem.contract.flow.ResponseFact;
 import nl.klantstem.contract.in.Audience;
@@ -248,6 +251,9 @@ class NpsMeasureTest {
                 14,
                 Map.of(),
                 List.of(),
-                ContactRules.DEFAULT);
+                ContactRules.DEFAULT,
+                JourneyRules.DEFAULT,
+                SurveyRules.DEFAULT,
+                LostInMailRules.DEFAULT);
     }
 }
