@@ -1,11 +1,9 @@
 package nl.klantstem.link;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import nl.klantstem.contract.in.Audience;
 import nl.klantstem.contract.in.Channel;
-import nl.klantstem.contract.in.ContactEvent;
 import nl.klantstem.contract.in.DeliveryEvent;
 import nl.klantstem.contract.in.Emotion;
 import nl.klantstem.contract.in.JourneyStepEvent;
@@ -34,7 +32,7 @@ final class EventCodec {
     private static final Audience[] AUDIENCES = Audience.values();
     private static final Programme[] PROGRAMMES = Programme.values();
     private static final SurveyResponse.Status[] STATUSES = SurveyResponse.Status.values();
-    private static final ContactEvent.Type[] TYPES = ContactEvent.Type.values();
+    private static final Channel[] CHANNELS = Channel.values();
     private static final OrderEvent.Type[] ORDER_TYPES = OrderEvent.Type.values();
     private static final DeliveryEvent.Type[] DELIVERY_TYPES = DeliveryEvent.Type.values();
     private static final SurveyInvitation.Status[] INVITATION_STATUSES = SurveyInvitation.Status.values();
@@ -51,7 +49,7 @@ final class EventCodec {
         if (event instanceof Answer answer) {
             body(out, answer);
         } else if (event instanceof ContactStep step) {
-            body(out, step);
+            ContactStepCodec.write(out, step);
         } else if (event instanceof Invited invited) {
             body(out, invited);
         } else if (event instanceof OrderStep step) {
@@ -76,7 +74,7 @@ final class EventCodec {
         return new Answer(
                 identity(in),
                 known(in),
-                Instant.ofEpochMilli(in.number()),
+                in.time(),
                 in.text(),
                 in.integer(),
                 in.constant(STATUSES),
@@ -92,60 +90,6 @@ final class EventCodec {
                 experienced(in));
     }
 
-    private static void body(BinaryWriter out, ContactStep step) {
-        out.text(step.contactId()).number(step.seq()).constant(step.type());
-        out.constant(step.audience()).optional(step.direction()).optional(step.channel());
-        out.optional(step.handler()).optional(step.servicePartnerId()).optional(step.routedTo());
-        out.optional(step.fulfilment()).optional(step.driver()).flag(step.driverIsIntent());
-        out.optional(step.intent()).optional(step.confidence());
-        out.optional(step.demandType()).optional(step.avoidableCause()).optional(step.owningDepartment());
-        out.optional(step.journeyId()).optional(step.journeyInstanceId());
-        out.optional(step.stepId()).optional(step.orderId()).optional(step.shipmentId());
-        out.optional(step.resolution()).optional(step.humanReason());
-        out.flag(step.waitImposed()).optional(millis(step.waitUntil()));
-        out.optional(step.proofAsked() == null ? null : step.proofAsked() ? 1 : 0);
-        out.blob(step.original() == null ? new byte[0] : step.original());
-    }
-
-    static ContactStep contactStep(BinaryReader in) {
-        return new ContactStep(
-                identity(in),
-                known(in),
-                Instant.ofEpochMilli(in.number()),
-                in.text(),
-                in.integer(),
-                in.constant(TYPES),
-                in.constant(AUDIENCES),
-                in.optionalText(),
-                in.optionalText(),
-                in.optionalText(),
-                in.optionalText(),
-                in.optionalText(),
-                in.optionalText(),
-                in.optionalText(),
-                in.flag(),
-                in.optionalText(),
-                in.optionalInteger(),
-                in.optionalText(),
-                in.optionalText(),
-                in.optionalText(),
-                in.optionalText(),
-                in.optionalText(),
-                in.optionalText(),
-                in.optionalText(),
-                in.optionalText(),
-                in.optionalText(),
-                in.optionalText(),
-                in.flag(),
-                instant(in.optionalNumber()),
-                yesOrNo(in.optionalInteger()),
-                original(in.blob()));
-    }
-
-    private static @Nullable Boolean yesOrNo(@Nullable Integer number) {
-        return number == null ? null : (Boolean) (number == 1);
-    }
-
     private static void body(BinaryWriter out, Invited invited) {
         out.text(invited.invitationId()).constant(invited.programme()).constant(invited.audience());
         out.constant(invited.status()).optional(invited.suppressionReason());
@@ -154,7 +98,7 @@ final class EventCodec {
         Snapshot snapshot = invited.snapshot();
         out.flag(snapshot != null);
         if (snapshot != null) {
-            out.optional(snapshot.channel() == null ? null : snapshot.channel().name());
+            out.optional(snapshot.channel());
             out.optional(snapshot.handler()).optional(snapshot.servicePartnerId());
             out.optional(snapshot.driver()).optional(snapshot.routedTo()).optional(snapshot.resolution());
         }
@@ -164,7 +108,7 @@ final class EventCodec {
         return new Invited(
                 identity(in),
                 known(in),
-                Instant.ofEpochMilli(in.number()),
+                in.time(),
                 in.text(),
                 in.constant(PROGRAMMES),
                 in.constant(AUDIENCES),
@@ -179,18 +123,18 @@ final class EventCodec {
 
     private static void body(BinaryWriter out, OrderStep step) {
         out.text(step.orderId()).constant(step.type()).constant(step.audience());
-        out.optional(millis(step.promisedTo())).optional(step.reorderOf()).constant(step.placedBy());
+        out.optional(step.promisedTo()).optional(step.reorderOf()).constant(step.placedBy());
     }
 
     static OrderStep orderStep(BinaryReader in) {
         return new OrderStep(
                 identity(in),
                 known(in),
-                Instant.ofEpochMilli(in.number()),
+                in.time(),
                 in.text(),
                 in.constant(ORDER_TYPES),
                 in.constant(AUDIENCES),
-                instant(in.optionalNumber()),
+                in.optionalTime(),
                 in.optionalText(),
                 in.constant(PLACED_BY));
     }
@@ -198,41 +142,41 @@ final class EventCodec {
     private static void body(BinaryWriter out, ShipmentStep step) {
         out.text(step.shipmentId()).text(step.orderId()).constant(step.type());
         out.constant(step.audience()).text(step.carrier()).optional(step.region());
-        out.optional(millis(step.promisedTo()));
+        out.optional(step.promisedTo());
     }
 
     static ShipmentStep shipmentStep(BinaryReader in) {
         return new ShipmentStep(
                 identity(in),
                 known(in),
-                Instant.ofEpochMilli(in.number()),
+                in.time(),
                 in.text(),
                 in.text(),
                 in.constant(DELIVERY_TYPES),
                 in.constant(AUDIENCES),
                 in.text(),
                 in.optionalText(),
-                instant(in.optionalNumber()));
+                in.optionalTime());
     }
 
     private static void body(BinaryWriter out, JourneyStep step) {
         out.text(step.journeyInstanceId()).text(step.journeyId()).text(step.stepId());
         out.constant(step.kind()).constant(step.audience());
-        out.optional(ordinal(step.experience())).optional(ordinal(step.emotion()));
+        out.optional(step.experience()).optional(step.emotion());
     }
 
     static JourneyStep journeyStep(BinaryReader in) {
         return new JourneyStep(
                 identity(in),
                 known(in),
-                Instant.ofEpochMilli(in.number()),
+                in.time(),
                 in.text(),
                 in.text(),
                 in.text(),
                 in.constant(KINDS),
                 in.constant(AUDIENCES),
-                constant(EXPERIENCES, in.optionalInteger()),
-                constant(EMOTIONS, in.optionalInteger()));
+                in.optionalConstant(EXPERIENCES),
+                in.optionalConstant(EMOTIONS));
     }
 
     private static void body(BinaryWriter out, Experienced experienced) {
@@ -259,19 +203,9 @@ final class EventCodec {
         return new Experienced(instance, step, emotions, values);
     }
 
-    @SuppressWarnings("EnumOrdinal")
-    private static @Nullable Integer ordinal(@Nullable Enum<?> constant) {
-        return constant == null ? null : (Integer) constant.ordinal();
-    }
-
-    private static <E> @Nullable E constant(E[] constants, @Nullable Integer ordinal) {
-        return ordinal == null ? null : constants[ordinal];
-    }
-
     private static Snapshot snapshot(BinaryReader in) {
-        String channel = in.optionalText();
         return new Snapshot(
-                channel == null ? null : Channel.valueOf(channel),
+                in.optionalConstant(CHANNELS),
                 in.optionalText(),
                 in.optionalText(),
                 in.optionalText(),
@@ -284,26 +218,14 @@ final class EventCodec {
         out.text(id.source()).text(id.eventId()).number(id.content());
         Known at = event.at();
         out.number(at.recordedAt()).number(at.topic()).number(at.place()).flag(at.late());
-        out.number(event.occurredAt().toEpochMilli());
+        out.time(event.occurredAt());
     }
 
-    private static Identity identity(BinaryReader in) {
+    static Identity identity(BinaryReader in) {
         return new Identity(in.text(), in.text(), in.integer());
     }
 
-    private static Known known(BinaryReader in) {
+    static Known known(BinaryReader in) {
         return new Known(in.number(), in.integer(), in.number(), in.flag());
-    }
-
-    private static @Nullable Long millis(@Nullable Instant time) {
-        return time == null ? null : (Long) time.toEpochMilli();
-    }
-
-    private static @Nullable Instant instant(@Nullable Long millis) {
-        return millis == null ? null : Instant.ofEpochMilli(millis);
-    }
-
-    private static byte @Nullable [] original(byte[] bytes) {
-        return bytes.length == 0 ? null : bytes;
     }
 }

@@ -13,6 +13,7 @@ import nl.klantstem.contract.catalogue.CatalogueVersion;
 import nl.klantstem.contract.flow.ContactFact;
 import nl.klantstem.contract.flow.OrderFact;
 import nl.klantstem.contract.flow.ResponseFact;
+import nl.klantstem.contract.flow.ResponseJourney;
 import nl.klantstem.contract.flow.ShipmentFact;
 import nl.klantstem.contract.flow.ShipmentFact.Delivery;
 import nl.klantstem.contract.in.DeliveryEvent;
@@ -89,18 +90,20 @@ final class Facts {
         CatalogueVersion version = version(moment.minute());
         Labels closed = labels(version);
         @Nullable ContactView contact = link.contact();
+        String journey = closed.journey(linker.journey(winner, link, version).journeyId());
         return new ResponseFact(
                 answer.answeredAt(),
                 winner.programme(),
                 winner.audience(),
-                closed.journey(linker.journey(winner, link, version).journeyId()),
+                journey,
                 Linker.channel(link),
                 winner.nps(),
                 winner.csat(),
                 winner.ces(),
                 winner.at().late(),
-                link.unmatched(),
+                link.reason(),
                 Context.of(link, closed, contact == null || !customerKnown ? null : issue(contact, moment)),
+                ResponseJourney.none(journey),
                 version.version());
     }
 
@@ -150,6 +153,7 @@ final class Facts {
                 labels(version).carrier(last.carrier()),
                 labels(version).region(lastOf(steps.stream().map(ShipmentStep::region))),
                 delivery(steps, promise(steps, orders, minute), due),
+                ShipmentFact.Suspicion.NONE,
                 sent.at().late(),
                 version.version());
         return new Standing(fact, due.minute());

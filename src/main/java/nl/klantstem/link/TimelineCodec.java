@@ -41,7 +41,7 @@ final class TimelineCodec {
         timeline.due(in.number());
         timeline.forgetAt(in.number());
         read(in, timeline.answers(), EventCodec::answer);
-        read(in, timeline.contacts(), EventCodec::contactStep);
+        read(in, timeline.contacts(), ContactStepCodec::read);
         read(in, timeline.invitations(), EventCodec::invited);
         read(in, timeline.orders(), EventCodec::orderStep);
         read(in, timeline.shipments(), EventCodec::shipmentStep);

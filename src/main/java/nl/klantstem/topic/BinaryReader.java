@@ -1,6 +1,7 @@
 package nl.klantstem.topic;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,6 +36,19 @@ public final class BinaryReader {
     /** One of an enum's constants, as {@link BinaryWriter#constant} wrote it. */
     public <E> E constant(E[] constants) {
         return constants[integer()];
+    }
+
+    public <E> @Nullable E optionalConstant(E[] constants) {
+        int place = integer();
+        return place == 0 ? null : constants[place - 1];
+    }
+
+    public Instant time() {
+        return Instant.ofEpochMilli(number());
+    }
+
+    public @Nullable Instant optionalTime() {
+        return number() == 0 ? null : time();
     }
 
     public boolean flag() {

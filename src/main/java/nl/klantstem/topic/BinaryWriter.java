@@ -1,6 +1,7 @@
 package nl.klantstem.topic;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -55,6 +56,21 @@ public final class BinaryWriter {
     @SuppressWarnings("EnumOrdinal")
     public BinaryWriter constant(Enum<?> value) {
         return number(value.ordinal());
+    }
+
+    /** As {@link #constant}, one that may be absent. */
+    @SuppressWarnings("EnumOrdinal")
+    public BinaryWriter optional(@Nullable Enum<?> value) {
+        return number(value == null ? 0 : value.ordinal() + 1L);
+    }
+
+    /** Milliseconds since the epoch. */
+    public BinaryWriter time(Instant time) {
+        return number(time.toEpochMilli());
+    }
+
+    public BinaryWriter optional(@Nullable Instant time) {
+        return time == null ? number(0) : number(1).time(time);
     }
 
     public BinaryWriter flag(boolean value) {

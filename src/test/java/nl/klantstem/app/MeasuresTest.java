@@ -24,9 +24,11 @@ import nl.klantstem.contract.flow.ContactFact;
 import nl.klantstem.contract.flow.Fact;
 import nl.klantstem.contract.flow.ResponseContext;
 import nl.klantstem.contract.flow.ResponseFact;
+import nl.klantstem.contract.flow.ResponseJourney;
 import nl.klantstem.contract.flow.ShipmentFact;
 import nl.klantstem.contract.in.Audience;
 import nl.klantstem.contract.in.Programme;
+import nl.klantstem.contract.out.LinkedResponse.UnmatchedReason;
 import nl.klantstem.contract.out.Scope;
 import org.junit.jupiter.api.Test;
 
@@ -114,8 +116,9 @@ class MeasuresTest {
                 null,
                 null,
                 false,
-                true,
+                UnmatchedReason.NO_CONTACT,
                 ResponseContext.NONE,
+                ResponseJourney.none("return"),
                 "v1");
     }
 
@@ -136,6 +139,13 @@ class MeasuresTest {
 
     private static ShipmentFact shipment() {
         return new ShipmentFact(
-                NOON, Audience.CUSTOMER, "carrier-a", "utrecht", ShipmentFact.Delivery.UNDERWAY, false, "v1");
+                NOON,
+                Audience.CUSTOMER,
+                "carrier-a",
+                "utrecht",
+                ShipmentFact.Delivery.UNDERWAY,
+                ShipmentFact.Suspicion.NONE,
+                false,
+                "v1");
     }
 }

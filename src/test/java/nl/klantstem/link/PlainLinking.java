@@ -16,6 +16,7 @@ import nl.klantstem.contract.flow.Fact;
 import nl.klantstem.contract.flow.OrderFact;
 import nl.klantstem.contract.flow.ResponseContext;
 import nl.klantstem.contract.flow.ResponseFact;
+import nl.klantstem.contract.flow.ResponseJourney;
 import nl.klantstem.contract.flow.ShipmentFact;
 import nl.klantstem.contract.flow.ShipmentFact.Delivery;
 import nl.klantstem.contract.in.Audience;
@@ -23,6 +24,7 @@ import nl.klantstem.contract.in.DeliveryEvent;
 import nl.klantstem.contract.in.OrderEvent;
 import nl.klantstem.contract.in.Programme;
 import nl.klantstem.contract.in.SurveyResponse;
+import nl.klantstem.contract.out.LinkedResponse.UnmatchedReason;
 import nl.klantstem.link.KnownEvent.Answer;
 import nl.klantstem.link.KnownEvent.ContactStep;
 import nl.klantstem.link.KnownEvent.Invited;
@@ -170,6 +172,7 @@ final class PlainLinking {
                 PlainLabels.carrier(steps.get(steps.size() - 1).carrier()),
                 PlainLabels.region(last(steps, ShipmentStep::region)),
                 delivery(end, promise, now),
+                ShipmentFact.Suspicion.NONE,
                 sent.at().late(),
                 "v1");
     }
@@ -223,6 +226,13 @@ final class PlainLinking {
         return found;
     }
 
+    private UnmatchedReason reason(Answer answer) {
+        if (!customerKnown) {
+            return UnmatchedReason.NO_CUSTOMER;
+        }
+        return answer.contactId() == null ? UnmatchedReason.NO_CONTACT : UnmatchedReason.CONTACT_UNKNOWN;
+    }
+
     private ResponseFact linked(
             Answer answer, Instant answeredAt, @Nullable Invited invitation, List<PlainContact> contacts) {
         PlainContact contact = named(contacts, answer.contactId());
@@ -260,10 +270,11 @@ final class PlainLinking {
                 null,
                 null,
                 answer.at().late(),
-                contact == null && snapshot == null,
+                contact == null && snapshot == null ? reason(answer) : null,
                 contact != null
                         ? new PlainCourse(contact, contacts, customerKnown).context()
                         : snapshot != null ? context(snapshot) : ResponseContext.NONE,
+                ResponseJourney.none(PlainLabels.journey(journey)),
                 "v1");
     }
 

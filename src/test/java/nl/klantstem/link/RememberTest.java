@@ -102,7 +102,7 @@ class RememberTest {
         KnownEvent known = Remember.of(arrival, new Ingested.Event("c:p", event, false, false, List.of()));
         var out = new BinaryWriter();
         EventCodec.write(out, known);
-        ContactStep back = EventCodec.contactStep(new BinaryReader(out.toBytes()));
+        ContactStep back = ContactStepCodec.read(new BinaryReader(out.toBytes()));
         assertThat(back).isEqualTo(known);
         return back;
     }

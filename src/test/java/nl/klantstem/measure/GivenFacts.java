@@ -24,6 +24,7 @@ import nl.klantstem.contract.flow.ContactCourse.Level;
 import nl.klantstem.contract.flow.ContactFact;
 import nl.klantstem.contract.flow.ResponseContext;
 import nl.klantstem.contract.flow.ResponseFact;
+import nl.klantstem.contract.flow.ResponseJourney;
 import nl.klantstem.contract.in.Audience;
 import nl.klantstem.contract.in.DemandType;
 import nl.klantstem.contract.in.Party;
@@ -96,8 +97,9 @@ public final class GivenFacts {
                 null,
                 null,
                 false,
-                false,
+                null,
                 context,
+                ResponseJourney.none("return"),
                 VERSION);
     }
 

@@ -1,7 +1,7 @@
 package nl.klantstem.contract.flow;
 
 /** Something that counts, as known at a minute of recorded time. */
-public sealed interface Fact permits ResponseFact, ContactFact, OrderFact, ShipmentFact {
+public sealed interface Fact permits ResponseFact, ContactFact, OrderFact, ShipmentFact, InvitationFact, JourneyFact {
 
     /** The catalogue version it counts under. */
     String catalogueVersion();

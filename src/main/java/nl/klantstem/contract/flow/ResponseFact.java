@@ -3,11 +3,12 @@ package nl.klantstem.contract.flow;
 import java.time.Instant;
 import nl.klantstem.contract.in.Audience;
 import nl.klantstem.contract.in.Programme;
+import nl.klantstem.contract.out.LinkedResponse.UnmatchedReason;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A response as it counts: labels already settled by the catalogue version it names. Answered at {@code answeredAt}; late
- * when it became known after its windows had closed; unmatched when no contact is linked.
+ * when it became known after its windows had closed; with the reason when no contact is linked.
  */
 public record ResponseFact(
         Instant answeredAt,
@@ -19,14 +20,27 @@ public record ResponseFact(
         @Nullable Integer csat,
         @Nullable Integer ces,
         boolean late,
-        boolean unmatched,
+        @Nullable UnmatchedReason unmatched,
         ResponseContext context,
+        ResponseJourney way,
         String catalogueVersion)
         implements Fact {
 
     @Override
     public ResponseFact under(String version) {
         return new ResponseFact(
-                answeredAt, programme, audience, journey, channel, nps, csat, ces, late, unmatched, context, version);
+                answeredAt,
+                programme,
+                audience,
+                journey,
+                channel,
+                nps,
+                csat,
+                ces,
+                late,
+                unmatched,
+                context,
+                way,
+                version);
     }
 }

@@ -43,7 +43,7 @@ public record AvoidableMeasure(Catalogue catalogue) {
     public List<Contribution> contributions(ResponseFact fact) {
         @Nullable Integer nps = fact.nps();
         if (nps == null
-                || fact.unmatched()
+                || fact.unmatched() != null
                 || fact.programme() != Programme.TRANSACTIONAL
                 || fact.context().demand().type() != DemandType.FAILURE) {
             return List.of();

@@ -48,7 +48,7 @@ public final class NpsMeasure {
         if (nps != null) {
             counts[nps] = 1;
             counts[LATE] = fact.late() ? 1 : 0;
-            counts[UNMATCHED] = fact.unmatched() ? 1 : 0;
+            counts[UNMATCHED] = fact.unmatched() != null ? 1 : 0;
         }
         @Nullable Integer csat = fact.csat();
         if (csat != null) {

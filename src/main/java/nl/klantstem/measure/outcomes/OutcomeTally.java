@@ -58,7 +58,7 @@ final class OutcomeTally {
     /** What an answer adds to the scores: only transactional ones, about a contact that is linked. */
     static Tally response(ResponseFact fact) {
         @Nullable Integer nps = fact.nps();
-        if (nps == null || fact.unmatched() || fact.programme() != Programme.TRANSACTIONAL) {
+        if (nps == null || fact.unmatched() != null || fact.programme() != Programme.TRANSACTIONAL) {
             return Tally.ZERO;
         }
         var n = new long[Positions.WIDTH];

@@ -80,6 +80,14 @@ class DeliveryMeasureTest {
     }
 
     private static ShipmentFact shipment(String carrier, Delivery delivery) {
-        return new ShipmentFact(NOON, Audience.CUSTOMER, carrier, "noord", delivery, false, GivenFacts.VERSION);
+        return new ShipmentFact(
+                NOON,
+                Audience.CUSTOMER,
+                carrier,
+                "noord",
+                delivery,
+                ShipmentFact.Suspicion.NONE,
+                false,
+                GivenFacts.VERSION);
     }
 }

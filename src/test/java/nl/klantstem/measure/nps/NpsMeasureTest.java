@@ -20,8 +20,10 @@ import nl.klantstem.contract.catalogue.LostInMailRules;
 import nl.klantstem.contract.catalogue.SurveyRules;
 import nl.klantstem.contract.flow.ResponseContext;
 import nl.klantstem.contract.flow.ResponseFact;
+import nl.klantstem.contract.flow.ResponseJourney;
 import nl.klantstem.contract.in.Audience;
 import nl.klantstem.contract.in.Programme;
+import nl.klantstem.contract.out.LinkedResponse.UnmatchedReason;
 import nl.klantstem.rolling.Cell;
 import nl.klantstem.rolling.Tally;
 import org.junit.jupiter.api.Test;
@@ -123,8 +125,9 @@ class NpsMeasureTest {
                 null,
                 null,
                 false,
-                false,
+                null,
                 context,
+                ResponseJourney.none("return"),
                 "v1");
     }
 
@@ -187,7 +190,7 @@ class NpsMeasureTest {
             if (fact.nps() != null) {
                 counts[fact.nps()]++;
                 counts[11] += fact.late() ? 1 : 0;
-                counts[12] += fact.unmatched() ? 1 : 0;
+                counts[12] += fact.unmatched() != null ? 1 : 0;
             }
             counts[13] += fact.csat() == null ? 0 : 1;
             counts[14] += fact.csat() == null ? 0 : fact.csat();
@@ -210,8 +213,9 @@ class NpsMeasureTest {
                     optional(1, 5),
                     optional(1, 7),
                     random.nextBoolean(),
-                    random.nextBoolean(),
+                    random.nextBoolean() ? UnmatchedReason.NO_CONTACT : null,
                     ResponseContext.NONE,
+                    ResponseJourney.none("j"),
                     "v1"));
         }
         return facts;
@@ -233,8 +237,9 @@ class NpsMeasureTest {
                 csat,
                 ces,
                 late,
-                unmatched,
+                unmatched ? UnmatchedReason.NO_CONTACT : null,
                 ResponseContext.NONE,
+                ResponseJourney.none("return"),
                 version);
     }
 

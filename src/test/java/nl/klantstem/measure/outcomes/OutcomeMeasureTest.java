@@ -18,6 +18,7 @@ import nl.klantstem.contract.flow.ResponseContext;
 import nl.klantstem.contract.flow.ResponseFact;
 import nl.klantstem.contract.in.Programme;
 import nl.klantstem.contract.out.Durations;
+import nl.klantstem.contract.out.LinkedResponse.UnmatchedReason;
 import nl.klantstem.measure.GivenFacts;
 import nl.klantstem.rolling.Tally;
 import nl.klantstem.stats.Histogram;
@@ -209,8 +210,9 @@ class OutcomeMeasureTest {
                 null,
                 null,
                 false,
-                unmatched,
+                unmatched ? UnmatchedReason.NO_CONTACT : null,
                 fact.context(),
+                fact.way(),
                 fact.catalogueVersion());
     }
 
