@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Telling {
 
     private final Facts facts;
+    private final InvitationFacts invitations;
     private final Timeline timeline;
     private final Moment.Cache moments;
     private final boolean customerKnown;
@@ -30,6 +31,7 @@ final class Telling {
 
     Telling(Facts facts, Timeline timeline, String owner, long over) {
         this.facts = facts;
+        this.invitations = new InvitationFacts(facts);
         this.timeline = timeline;
         this.moments = new Moment.Cache(timeline);
         this.customerKnown = Owners.isCustomer(owner);
@@ -42,7 +44,8 @@ final class Telling {
             case CONTACT -> contact(id, from);
             case ORDER -> order(id, from);
             case SHIPMENT -> shipment(id, from);
-            case INVITATION, JOURNEY -> List.of();
+            case INVITATION -> invitation(id, from);
+            case JOURNEY -> List.of();
         };
     }
 
@@ -73,6 +76,17 @@ final class Telling {
                         from,
                         minutes(from, timeline.shipments(), timeline.orders()),
                         minute -> facts.shipment(story, timeline.orders(), minute));
+    }
+
+    /** An invitation hangs together with the customer's other invitations, its contact and the answers that name it. */
+    private List<FactChange> invitation(String invitationId, long from) {
+        @Nullable Story<?> story = timeline.invitations().get(invitationId);
+        if (story == null) {
+            return List.of();
+        }
+        NavigableSet<Long> minutes = minutes(from, timeline.invitations(), timeline.answers());
+        minutes.addAll(contactMinutes(from));
+        return tell(story, from, minutes, minute -> invitations.invitation(moments.at(minute), invitationId));
     }
 
     /**
