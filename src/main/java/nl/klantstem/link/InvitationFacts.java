@@ -11,24 +11,18 @@ import nl.klantstem.contract.out.Scope;
 import nl.klantstem.link.KnownEvent.Invited;
 import org.jspecify.annotations.Nullable;
 
-/** What invitations count as at a recorded minute, each under the catalogue version of its own newest event. */
-final class InvitationFacts {
+/** What invitations count as. */
+record InvitationFacts(Rulebook rules) {
 
     private static final Reached NOWHERE = new Reached(false, false, false, false, false, false, false);
 
-    private final Facts facts;
-
-    InvitationFacts(Facts facts) {
-        this.facts = facts;
-    }
-
-    Standing invitation(Moment moment, String invitationId) {
+    Standing at(Moment moment, String invitationId) {
         @Nullable InvitationView invitation = moment.invitations().of(invitationId);
         if (invitation == null) {
             return Standing.NOTHING;
         }
-        CatalogueVersion version = facts.version(invitation.knownMinute());
-        Labels labels = facts.labels(version);
+        CatalogueVersion version = rules.version(invitation.knownMinute());
+        Labels labels = rules.labels(version);
         var due = new Due(moment.minute());
         boolean asked = invitation.asked();
         Invited counted = invitation.counted();
@@ -61,11 +55,11 @@ final class InvitationFacts {
                 : labels.journeyOf(Linker.driver(link));
     }
 
-    private static Reached reached(InvitationView invitation, Moment moment, SurveyRules rules, Due due) {
+    private static Reached reached(InvitationView invitation, Moment moment, SurveyRules survey, Due due) {
         @Nullable Instant answeredAt = moment.invitations().answeredAt(invitation.invitationId());
         boolean answered = answeredAt != null;
         boolean delivered = invitation.delivered() || answered;
-        Instant until = invitation.askedAt().plus(Duration.ofDays(rules.answerDays()));
+        Instant until = invitation.askedAt().plus(Duration.ofDays(survey.answerDays()));
         return new Reached(
                 delivered,
                 !delivered && invitation.statuses().contains(Status.BOUNCED),
@@ -85,11 +79,11 @@ final class InvitationFacts {
                         0, Duration.between(invitation.askedAt(), answeredAt).toSeconds());
     }
 
-    private static boolean again(InvitationView invitation, Moment moment, SurveyRules rules) {
+    private static boolean again(InvitationView invitation, Moment moment, SurveyRules survey) {
         @Nullable InvitationView before = moment.invitations().askedBefore(invitation);
         return before != null
                 && Duration.between(before.askedAt(), invitation.askedAt())
-                                .compareTo(Duration.ofDays(rules.quarantineDays()))
+                                .compareTo(Duration.ofDays(survey.quarantineDays()))
                         < 0;
     }
 }

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class Telling {
 
     private final Facts facts;
-    private final InvitationFacts invitations;
     private final Timeline timeline;
     private final Moment.Cache moments;
     private final boolean customerKnown;
@@ -31,7 +30,6 @@ final class Telling {
 
     Telling(Facts facts, Timeline timeline, String owner, long over) {
         this.facts = facts;
-        this.invitations = new InvitationFacts(facts);
         this.timeline = timeline;
         this.moments = new Moment.Cache(timeline);
         this.customerKnown = Owners.isCustomer(owner);
@@ -81,7 +79,7 @@ final class Telling {
         }
         NavigableSet<Long> minutes = minutes(from, timeline.invitations(), timeline.answers());
         minutes.addAll(contactMinutes(from));
-        return tell(story, from, minutes, minute -> invitations.invitation(moments.at(minute), invitationId));
+        return tell(story, from, minutes, minute -> facts.invitations().at(moments.at(minute), invitationId));
     }
 
     /**

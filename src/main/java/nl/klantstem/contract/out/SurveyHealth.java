@@ -2,7 +2,9 @@ package nl.klantstem.contract.out;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import nl.klantstem.contract.out.LinkedResponse.UnmatchedReason;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +60,7 @@ public record SurveyHealth(
     /** Responses that are linked to no contact: how many, why not, and their share (0..1, 4 decimals) of all responses. */
     public record Unmatched(long responses, Map<UnmatchedReason, Long> byReason, double share) {
         public Unmatched {
-            byReason = Map.copyOf(byReason);
+            byReason = inOrder(byReason);
         }
     }
 
@@ -75,8 +77,13 @@ public record SurveyHealth(
             long linked,
             Map<UnmatchedReason, Long> unmatched) {
         public Counters {
-            invitations = Map.copyOf(invitations);
-            unmatched = Map.copyOf(unmatched);
+            invitations = inOrder(invitations);
+            unmatched = inOrder(unmatched);
         }
+    }
+
+    /** In the order of the enum, so that equal values are written equally in every process. */
+    private static <E extends Enum<E>> Map<E, Long> inOrder(Map<E, Long> counts) {
+        return Collections.unmodifiableMap(new TreeMap<>(counts));
     }
 }

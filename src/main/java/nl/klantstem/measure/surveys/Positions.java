@@ -2,14 +2,13 @@ package nl.klantstem.measure.surveys;
 
 import java.util.List;
 import nl.klantstem.contract.out.LinkedResponse.UnmatchedReason;
-import nl.klantstem.contract.out.LongDurations;
 import nl.klantstem.contract.out.SurveyHealth.Outcome;
-import nl.klantstem.stats.Histogram;
+import nl.klantstem.measure.TimeRun;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the positions of a survey tally mean: one per outcome of an invitation, one per way in which a response is linked or
- * not, and of the time to the answer one per class of seconds, then their sum.
+ * not, and the times to the answer as a run.
  */
 final class Positions {
 
@@ -28,9 +27,9 @@ final class Positions {
     static final int LINKED = LATE + 1;
     static final int UNMATCHED = LINKED + 1;
     static final int DELAY = UNMATCHED + REASONS.size();
-    static final int DELAY_CLASSES = LongDurations.BOUNDS.size() + 1;
+    static final TimeRun TIMES = TimeRun.LONG;
 
-    static final int WIDTH = DELAY + DELAY_CLASSES + 1;
+    static final int WIDTH = DELAY + TIMES.width();
 
     private Positions() {}
 
@@ -40,9 +39,5 @@ final class Positions {
 
     static int of(@Nullable UnmatchedReason reason) {
         return reason == null ? LINKED : UNMATCHED + REASONS.indexOf(reason);
-    }
-
-    static int delayClass(int seconds) {
-        return Histogram.classOf(LongDurations.BOUNDS, seconds);
     }
 }

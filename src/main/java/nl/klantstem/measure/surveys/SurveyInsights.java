@@ -34,29 +34,28 @@ public record SurveyInsights(Catalogue catalogue) implements Measure {
     @Override
     public Published window(WindowCounts counts) {
         long[] n = counts.counts();
-        Map<Outcome, Long> by = outcomes(n);
-        long answered = by.get(Outcome.ANSWERED);
-        long opened = by.get(Outcome.OPENED) + answered;
-        long delivered = by.get(Outcome.DELIVERED) + opened;
-        long asked = by.get(Outcome.SENT) + by.get(Outcome.BOUNCED) + delivered;
+        long answered = n[Positions.of(Outcome.ANSWERED)];
+        long opened = n[Positions.of(Outcome.OPENED)] + answered;
+        long delivered = n[Positions.of(Outcome.DELIVERED)] + opened;
+        long bounced = n[Positions.of(Outcome.BOUNCED)];
+        long asked = n[Positions.of(Outcome.SENT)] + bounced + delivered;
         Instant asOf = Instant.ofEpochMilli(counts.asOf());
-        @Nullable Unmatched unmatched = unmatched(n);
         var value = new SurveyHealth(
                 counts.scope(),
                 counts.window(),
-                by.get(Outcome.SUPPRESSED),
+                n[Positions.of(Outcome.SUPPRESSED)],
                 asked,
-                by.get(Outcome.BOUNCED),
+                bounced,
                 delivered,
                 opened,
                 answered,
                 n[Positions.EXPIRED],
                 Figures.share(answered, asked),
                 Figures.share(n[Positions.IN_TIME], n[Positions.IN_TIME] + n[Positions.MISSED]),
-                Figures.durations(n, Positions.DELAY),
+                Positions.TIMES.durations(n, Positions.DELAY),
                 n[Positions.AGAIN],
                 n[Positions.LINKED] + unmatchedResponses(n),
-                unmatched,
+                unmatched(n),
                 new SurveyHealth.Totals(
                         counters(Arrays.copyOf(counts.totals(), Positions.WIDTH)),
                         counters(Arrays.copyOfRange(counts.totals(), Positions.WIDTH, 2 * Positions.WIDTH))),

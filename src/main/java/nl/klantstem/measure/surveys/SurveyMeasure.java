@@ -23,7 +23,7 @@ public record SurveyMeasure(Catalogue catalogue) {
     }
 
     public List<Contribution> contributions(ResponseFact fact) {
-        return Cubes.contributions(Dimensions.surveys(NAME, catalogue, fact), fact.answeredAt(), tally(fact));
+        return Cubes.contributions(Dimensions.cellsOfProgramme(NAME, catalogue, fact), fact.answeredAt(), tally(fact));
     }
 
     static Tally tally(InvitationFact fact) {
@@ -36,10 +36,7 @@ public record SurveyMeasure(Catalogue catalogue) {
         }
         n[Positions.AGAIN] = fact.again() ? 1 : 0;
         n[Positions.LATE] = fact.late() ? 1 : 0;
-        if (fact.answerSeconds() != InvitationFact.UNKNOWN_SECONDS) {
-            n[Positions.DELAY + Positions.delayClass(fact.answerSeconds())] = 1;
-            n[Positions.DELAY + Positions.DELAY_CLASSES] = fact.answerSeconds();
-        }
+        Positions.TIMES.count(fact.answerSeconds(), Positions.DELAY, n);
         return Tally.of(n);
     }
 
