@@ -52,6 +52,11 @@ final class GivenCatalogue {
             Duration.ofMinutes(7),
             10);
 
+    /** A day of quarantine, and a day to answer. */
+    static final SurveyRules SURVEYS = new SurveyRules(1, 1);
+
+    static final SurveyRules OTHER_SURVEYS = new SurveyRules(2, 2);
+
     static final List<Ownership> OWNERSHIP = List.of(
             new Ownership("delivery", null, Party.PARTNER),
             new Ownership("delivery", Party.PLATFORM, Party.PLATFORM),
@@ -62,7 +67,8 @@ final class GivenCatalogue {
             Scope.SERVICE_PARTNER, List.of("sp-1", "sp-2"),
             Scope.CARRIER, List.of("carrier-1", "carrier-2"),
             Scope.REGION, List.of("north"),
-            Scope.DEPARTMENT, List.of("sales"));
+            Scope.DEPARTMENT, List.of("sales"),
+            Scope.SUPPRESSION_REASON, List.of("OPT_OUT", "QUARANTINE"));
 
     static final Catalogue CATALOGUE =
             new Catalogue(List.of(version("v1", Instant.EPOCH, RULES, "return", "delivery")));
@@ -87,7 +93,7 @@ final class GivenCatalogue {
                 OWNERSHIP,
                 rules,
                 JourneyRules.DEFAULT,
-                SurveyRules.DEFAULT,
+                rules == OTHER_RULES ? OTHER_SURVEYS : SURVEYS,
                 LostInMailRules.DEFAULT);
     }
 

@@ -84,19 +84,22 @@ final class PlainLinking {
                 facts.put("order " + id, fact);
             }
         }
+        for (String id : ids(known, Invited.class)) {
+            facts.put("invitation " + id, new PlainInvitation(id, known, contacts, now).fact());
+        }
         for (String id : ids(known, ShipmentStep.class)) {
             facts.put("shipment " + id, shipment(known, of(known, ShipmentStep.class, id), now));
         }
         return facts;
     }
 
-    private static TreeSet<String> ids(List<KnownEvent> known, Class<? extends KnownEvent> kind) {
+    static TreeSet<String> ids(List<KnownEvent> known, Class<? extends KnownEvent> kind) {
         var ids = new TreeSet<String>();
         known.stream().filter(kind::isInstance).forEach(event -> ids.add(event.about()));
         return ids;
     }
 
-    private static <E extends KnownEvent> List<E> of(List<KnownEvent> known, Class<E> kind, String id) {
+    static <E extends KnownEvent> List<E> of(List<KnownEvent> known, Class<E> kind, String id) {
         return known.stream()
                 .filter(kind::isInstance)
                 .map(kind::cast)
@@ -214,7 +217,7 @@ final class PlainLinking {
         return counts ? linked(winner, first.occurredAt(), invitation(known, winner.invitationId()), contacts) : null;
     }
 
-    private static @Nullable Invited invitation(List<KnownEvent> known, @Nullable String id) {
+    static @Nullable Invited invitation(List<KnownEvent> known, @Nullable String id) {
         Invited found = null;
         for (KnownEvent event : known) {
             if (event instanceof Invited invited && invited.invitationId().equals(id)) {
@@ -256,10 +259,13 @@ final class PlainLinking {
         String driver = contact != null ? contact.driver() : snapshot == null ? null : snapshot.driver();
         String journey = answer.journeyId();
         journey = journey == null && contact != null ? contact.last(ContactStep::journeyId) : journey;
+        journey = journey == null && invitation != null ? invitation.journeyId() : journey;
         journey = journey == null ? PlainLabels.journeyOf(driver) : journey;
         String channel = contact != null
                 ? contact.opened.channel()
-                : snapshot == null ? null : snapshot.channel().name();
+                : snapshot == null || snapshot.channel() == null
+                        ? null
+                        : snapshot.channel().name();
         return new ResponseFact(
                 answeredAt,
                 Programme.TRANSACTIONAL,
@@ -291,7 +297,7 @@ final class PlainLinking {
                 PlainLabels.demand(snapshot.driver(), null, null, null));
     }
 
-    private static @Nullable PlainContact named(List<PlainContact> contacts, @Nullable String id) {
+    static @Nullable PlainContact named(List<PlainContact> contacts, @Nullable String id) {
         return contacts.stream().filter(c -> c.id.equals(id)).findFirst().orElse(null);
     }
 
