@@ -177,9 +177,9 @@ public enum MetricCatalogue {
             "Shipments that the carrier got in the window, by how they stand against their promise now."),
     SURVEY_INVITATIONS(
             "voc_survey_invitations_total",
-            "journey audience outcome",
-            "Surveys that were to be asked, each once in every outcome that it ever had; of one outcome less its corrected"
-                    + " ones have it now."),
+            "audience stage",
+            "Surveys that were to be asked, each once at every stage that it ever reached: choose one, stages are not to be"
+                    + " added."),
     SURVEY_INVITATIONS_CORRECTED(SURVEY_INVITATIONS),
     SURVEY_INVITATION_WINDOW(
             "voc_survey_window_invitations",
@@ -188,7 +188,7 @@ public enum MetricCatalogue {
                     + " these is the response rate so far."),
     SURVEY_DUE_WINDOW(
             "voc_survey_due_window_invitations",
-            "journey audience window outcome",
+            "audience window outcome",
             "Surveys of the window that were asked so long ago that an answer is due, IN_TIME or MISSED."),
     SURVEY_SUPPRESSION(
             "voc_survey_suppression_total",

@@ -197,7 +197,7 @@ class ContactsInDepthTest {
 
         assertThat(exporter.samples(MetricCatalogue.FIRST_CONTACT_WINDOW))
                 .isNotEmpty()
-                .allMatch(line -> line.contains("window=\"7d\""));
+                .allMatch(line -> line.contains("window=\"7d\"") || line.contains("window=\"28d\""));
         assertThat(exporter.counted(MetricCatalogue.SERVICE_PARTNER_FIRST_WINDOW))
                 .anyMatch(line -> line.contains("\"RESOLVED\"") && line.endsWith(" 1100.0"))
                 .anyMatch(line -> line.contains("\"REPEATED\"") && line.endsWith(" 200.0"));

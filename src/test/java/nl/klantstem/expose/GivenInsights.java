@@ -114,9 +114,13 @@ final class GivenInsights {
                 List.of(
                         WindowSpec.rolling("PT1H", Duration.ofMinutes(1)),
                         WindowSpec.rolling("P7D", Duration.ofHours(1)),
+                        WindowSpec.rolling("P28D", Duration.ofHours(1)),
                         WindowSpec.day(Duration.ofMinutes(15))),
                 14,
-                Map.of(Scope.SERVICE_PARTNER, List.of("sp-noord"), Scope.CARRIER, List.of("postnl")),
+                Map.of(
+                        Scope.SERVICE_PARTNER, List.of("sp-noord"),
+                        Scope.CARRIER, List.of("postnl"),
+                        Scope.SUPPRESSION_REASON, List.of("OPT_OUT")),
                 List.of(),
                 rules(),
                 JourneyRules.DEFAULT,

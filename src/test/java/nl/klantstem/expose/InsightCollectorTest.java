@@ -46,7 +46,8 @@ class InsightCollectorTest {
 
     /** A little of everything. */
     static List<Insight> someInsights() {
-        return Stream.concat(someOfTheFirst().stream(), ContactsInDepthTest.someInsights().stream())
+        return Stream.of(someOfTheFirst(), ContactsInDepthTest.someInsights(), SurveyFiguresTest.someInsights())
+                .flatMap(List::stream)
                 .toList();
     }
 

@@ -58,7 +58,7 @@ class InvitationLawsTest {
     void every_order_gives_the_plain_recount(long seed) {
         System.out.println("invitations: seed " + seed);
         var random = new Random(seed);
-        for (int round = 0; round < 60; round++) {
+        for (int round = 0; round < 40; round++) {
             List<KnownEvent> events = history(random, 2 + random.nextInt(9));
             long end = end(events);
             List<List<FactStep>> expected = recount(events, end);
@@ -82,7 +82,7 @@ class InvitationLawsTest {
                 version("v1", Instant.EPOCH, RULES, "return", "delivery"),
                 version("v2", at(4), OTHER_RULES, "return", "no-such"),
                 version("v3", at(DAY), RULES, "delivery", "no-such")));
-        for (int round = 0; round < 60; round++) {
+        for (int round = 0; round < 40; round++) {
             List<KnownEvent> events = history(random, 2 + random.nextInt(9));
             long end = end(events);
             List<List<FactStep>> expected =
