@@ -175,6 +175,30 @@ public enum MetricCatalogue {
             "voc_delivery_window_shipments",
             "carrier audience window outcome",
             "Shipments that the carrier got in the window, by how they stand against their promise now."),
+    JOURNEY_STEP_WINDOW(
+            "voc_journey_step_window_steps",
+            "journey step window outcome",
+            "Steps of journeys that were reached in the window, by how they stand now: together they are all reached."),
+    JOURNEY_STEP_EXPERIENCE_WINDOW(
+            "voc_journey_step_window_experiences",
+            "journey step window experience",
+            "Steps that were reached in the window by how they were experienced, where that is known."),
+    JOURNEY_STEP_EMOTION_WINDOW(
+            "voc_journey_step_window_emotions",
+            "journey step window emotion",
+            "Responses in the window by the emotions that they name for the step: one may name several. Groups under 5 may"
+                    + " be left out."),
+    JOURNEY_STEP_RESPONSES_WINDOW(
+            "voc_journey_step_window_responses",
+            "journey step window category",
+            "Responses in the window of those who met the step: one who met several counts at each, so choose one step."
+                    + " Groups under 5 may be left out."),
+    JOURNEY_OUTCOMES(
+            "voc_journey_outcomes_total",
+            "journey outcome",
+            "Instances of journeys by what came of them, each once in every outcome that it ever had, so choose one:"
+                    + " REORDERED is of those DUE, LEAKAGE of those LEAKAGE_DUE, all others of those STARTED."),
+    JOURNEY_OUTCOMES_CORRECTED(JOURNEY_OUTCOMES),
     RECORDS_RECEIVED("voc_records_received_total", "stream", "Input records read."),
     RECORDS_ACCEPTED("voc_records_accepted_total", "stream", "Input records that count."),
     RECORDS_REJECTED("voc_records_rejected_total", "stream reason", "Input records refused."),
