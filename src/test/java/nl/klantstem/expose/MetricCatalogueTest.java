@@ -41,7 +41,7 @@ class MetricCatalogueTest {
     void names_and_labels_keep_the_rules() {
         assertThat(MetricCatalogue.values()).allSatisfy(metric -> {
             assertThat(metric.fullName()).matches("voc_[a-z_]+").endsWith(ending(metric));
-            assertThat(metric.fullName().endsWith("_total")).isEqualTo(metric.type() == MetricCatalogue.Type.COUNTER);
+            assertThat(metric.fullName().endsWith("_total")).isEqualTo(metric.type() == MetricType.COUNTER);
             assertThat(metric.help()).endsWith(".").doesNotContain("\n");
             assertThat(metric.labels())
                     .allMatch(label -> label.matches("[a-z]+(_[a-z]+)?"))
