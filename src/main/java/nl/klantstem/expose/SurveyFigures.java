@@ -77,7 +77,7 @@ final class SurveyFigures {
                 row(
                         MetricCatalogue.SURVEY_INVITATION_WINDOW,
                         Shape.SURVEYS_JOURNEY,
-                        Span.A_MONTH,
+                        Span.LONGEST_UP_TO_A_MONTH,
                         part(SUPPRESSED, SurveyHealth::suppressed),
                         part(SENT, value -> value.asked() - value.bounced() - value.delivered()),
                         part(BOUNCED, SurveyHealth::bounced),
@@ -87,23 +87,23 @@ final class SurveyFigures {
                 row(
                         MetricCatalogue.SURVEY_DUE_WINDOW,
                         Shape.SURVEYS_ALL,
-                        Span.A_MONTH,
+                        Span.LONGEST_UP_TO_A_MONTH,
                         part(Level.IN_TIME.name(), value -> due(value, Share::part)),
                         part(Level.MISSED.name(), value -> due(value, share -> share.whole() - share.part()))),
                 row(
                         MetricCatalogue.SURVEY_SUPPRESSION_WINDOW,
                         Shape.SURVEYS_SUPPRESSION,
-                        Span.A_MONTH,
+                        Span.LONGEST_UP_TO_A_MONTH,
                         whole(value -> value.suppressed() + value.asked())),
                 row(
                         MetricCatalogue.SURVEY_AGAIN_WINDOW,
                         Shape.SURVEYS_ALL,
-                        Span.A_MONTH,
+                        Span.LONGEST_UP_TO_A_MONTH,
                         whole(SurveyHealth::againWithinQuarantine)),
                 new Figure<>(
                         MetricCatalogue.SURVEY_LINKS_WINDOW,
                         Shape.SURVEYS_ALL,
-                        Span.A_MONTH,
+                        Span.LONGEST_UP_TO_A_MONTH,
                         links(SurveyFigures::linked, SurveyFigures::unmatched)));
     }
 

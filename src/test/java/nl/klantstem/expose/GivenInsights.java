@@ -104,7 +104,7 @@ final class GivenInsights {
                         Journey.Phase.AFTER_SALES,
                         Audience.CUSTOMER,
                         "after-sales",
-                        List.of(),
+                        List.of(step("1"), step("3")),
                         45)),
                 List.of(
                         new Driver("delivery/late", Audience.CUSTOMER, DemandType.FAILURE, null, "logistics", null),
@@ -114,7 +114,6 @@ final class GivenInsights {
                 List.of(
                         WindowSpec.rolling("PT1H", Duration.ofMinutes(1)),
                         WindowSpec.rolling("P7D", Duration.ofHours(1)),
-                        WindowSpec.rolling("P28D", Duration.ofHours(1)),
                         WindowSpec.day(Duration.ofMinutes(15))),
                 14,
                 Map.of(
@@ -126,6 +125,10 @@ final class GivenInsights {
                 JourneyRules.DEFAULT,
                 SurveyRules.DEFAULT,
                 LostInMailRules.DEFAULT)));
+    }
+
+    private static Journey.Step step(String id) {
+        return new Journey.Step(id, Map.of("en", "Step " + id, "nl", "Stap " + id));
     }
 
     private static ContactRules rules() {

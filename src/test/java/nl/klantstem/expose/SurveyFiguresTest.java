@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Surveys by how far they came, and responses by whether they are linked. */
 class SurveyFiguresTest {
 
-    private static final At MONTH = currentHour().length("P28D");
+    private static final At WEEK = currentHour().length("P7D");
     private static final Scope ALL = scope("programme", "TRANSACTIONAL", "audience", "CUSTOMER");
     private static final Scope RETURN =
             scope("programme", "TRANSACTIONAL", "audience", "CUSTOMER", "journeyId", "return");
@@ -26,18 +26,18 @@ class SurveyFiguresTest {
 
     static List<Insight> someInsights() {
         return List.of(
-                example(Topic.SURVEY_HEALTH, ALL, MONTH),
-                example(Topic.SURVEY_HEALTH, RETURN, MONTH),
+                example(Topic.SURVEY_HEALTH, ALL, WEEK),
+                example(Topic.SURVEY_HEALTH, RETURN, WEEK),
                 example(
                         Topic.SURVEY_HEALTH,
                         OPT_OUT,
-                        MONTH,
+                        WEEK,
                         Map.of("suppressed", "12", "asked", "0", "bounced", "0", "delivered", "0")));
     }
 
     @Test
     void every_survey_of_the_window_has_one_outcome() {
-        var exporter = new GivenExporter(catalogue()).reads(example(Topic.SURVEY_HEALTH, RETURN, MONTH));
+        var exporter = new GivenExporter(catalogue()).reads(example(Topic.SURVEY_HEALTH, RETURN, WEEK));
 
         assertThat(exporter.counted(MetricCatalogue.SURVEY_INVITATION_WINDOW))
                 .containsExactlyInAnyOrder(
@@ -50,17 +50,17 @@ class SurveyFiguresTest {
 
     @Test
     void of_those_whose_answer_is_due_some_answered_in_time() {
-        var exporter = new GivenExporter(catalogue()).reads(example(Topic.SURVEY_HEALTH, ALL, MONTH));
+        var exporter = new GivenExporter(catalogue()).reads(example(Topic.SURVEY_HEALTH, ALL, WEEK));
 
         assertThat(exporter.counted(MetricCatalogue.SURVEY_DUE_WINDOW))
                 .containsExactlyInAnyOrder(
-                        "voc_survey_due_window_invitations{audience=\"CUSTOMER\",outcome=\"IN_TIME\",window=\"28d\"} 310.0",
-                        "voc_survey_due_window_invitations{audience=\"CUSTOMER\",outcome=\"MISSED\",window=\"28d\"} 1090.0");
+                        "voc_survey_due_window_invitations{audience=\"CUSTOMER\",outcome=\"IN_TIME\",window=\"7d\"} 310.0",
+                        "voc_survey_due_window_invitations{audience=\"CUSTOMER\",outcome=\"MISSED\",window=\"7d\"} 1090.0");
     }
 
     @Test
     void totals_hold_every_stage_ever_reached_and_what_was_corrected_beside_it() {
-        var exporter = new GivenExporter(catalogue()).reads(example(Topic.SURVEY_HEALTH, ALL, MONTH));
+        var exporter = new GivenExporter(catalogue()).reads(example(Topic.SURVEY_HEALTH, ALL, WEEK));
 
         assertThat(exporter.counted(MetricCatalogue.SURVEY_INVITATIONS))
                 .hasSize(6)
@@ -78,19 +78,19 @@ class SurveyFiguresTest {
                 .reads(example(
                         Topic.SURVEY_HEALTH,
                         scope("programme", "TRANSACTIONAL", "audience", "CUSTOMER", "suppressionReason", "MOOD"),
-                        MONTH));
+                        WEEK));
 
         assertThat(exporter.counted(MetricCatalogue.SURVEY_SUPPRESSION_WINDOW))
                 .containsExactly(
-                        "voc_survey_suppression_window_invitations{audience=\"CUSTOMER\",suppression=\"OPT_OUT\",window=\"28d\"} 12.0");
+                        "voc_survey_suppression_window_invitations{audience=\"CUSTOMER\",suppression=\"OPT_OUT\",window=\"7d\"} 12.0");
         assertThat(exporter.samples(MetricCatalogue.SURVEY_SUPPRESSION_WINDOW))
                 .hasSize(2 * List.of("OPT_OUT", "none", "other", "unknown").size());
-        assertThat(exporter.counted(MetricCatalogue.EXPORTER_OVERFLOW)).hasSize(1);
+        assertThat(exporter.counted(OperationsMetric.EXPORTER_OVERFLOW)).hasSize(1);
     }
 
     @Test
     void every_response_is_linked_or_has_a_reason_why_not() {
-        var exporter = new GivenExporter(catalogue()).reads(example(Topic.SURVEY_HEALTH, ALL, MONTH));
+        var exporter = new GivenExporter(catalogue()).reads(example(Topic.SURVEY_HEALTH, ALL, WEEK));
 
         assertThat(exporter.counted(MetricCatalogue.SURVEY_LINKS_WINDOW))
                 .hasSize(4)
@@ -99,14 +99,14 @@ class SurveyFiguresTest {
                 .anyMatch(line -> line.contains("CONTACT_UNKNOWN") && line.endsWith(" 14.0"))
                 .anyMatch(line -> line.contains("NO_CONTACT") && line.endsWith(" 20.0"));
         assertThat(exporter.counted(MetricCatalogue.SURVEY_AGAIN_WINDOW))
-                .containsExactly("voc_survey_again_window_invitations{audience=\"CUSTOMER\",window=\"28d\"} 25.0");
+                .containsExactly("voc_survey_again_window_invitations{audience=\"CUSTOMER\",window=\"7d\"} 25.0");
         assertThat(exporter.counted(MetricCatalogue.SURVEY_LINKS_CORRECTED)).hasSize(3);
     }
 
     @Test
     void without_responses_nothing_is_linked() {
         var exporter = new GivenExporter(catalogue())
-                .reads(example(Topic.SURVEY_HEALTH, ALL, MONTH, Map.of("responses", "0", "unmatched", "null")));
+                .reads(example(Topic.SURVEY_HEALTH, ALL, WEEK, Map.of("responses", "0", "unmatched", "null")));
 
         assertThat(exporter.counted(MetricCatalogue.SURVEY_LINKS_WINDOW)).isEmpty();
     }
@@ -115,16 +115,16 @@ class SurveyFiguresTest {
     void surveys_without_their_totals_are_unreadable() {
         var exporter = new GivenExporter(catalogue())
                 .reads(
-                        example(Topic.SURVEY_HEALTH, ALL, MONTH, Map.of("totals", "null")),
-                        example(Topic.SURVEY_HEALTH, ALL, MONTH, Map.of("totals/corrected", "null")),
-                        example(Topic.SURVEY_HEALTH, ALL, MONTH, Map.of("totals/counted/unmatched", "null")));
+                        example(Topic.SURVEY_HEALTH, ALL, WEEK, Map.of("totals", "null")),
+                        example(Topic.SURVEY_HEALTH, ALL, WEEK, Map.of("totals/corrected", "null")),
+                        example(Topic.SURVEY_HEALTH, ALL, WEEK, Map.of("totals/counted/unmatched", "null")));
 
-        assertThat(exporter.counted(MetricCatalogue.EXPORTER_MALFORMED))
+        assertThat(exporter.counted(OperationsMetric.EXPORTER_MALFORMED))
                 .containsExactly("voc_exporter_malformed_records_total{topic=\"survey-health\"} 3.0");
     }
 
     private static String window(String outcome, int surveys) {
         return "voc_survey_window_invitations{audience=\"CUSTOMER\",journey=\"return\",outcome=\"" + outcome
-                + "\",window=\"28d\"} " + surveys + ".0";
+                + "\",window=\"7d\"} " + surveys + ".0";
     }
 }

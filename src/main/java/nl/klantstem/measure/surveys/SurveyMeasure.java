@@ -11,7 +11,7 @@ import nl.klantstem.rolling.Tally;
 
 /**
  * An invitation counts once, at the time it was asked, at every stage that it reached; a response at the time it was answered, by
- * whether a contact is linked. A response is in the cubes all whose dimensions it has: in none by why surveys were not asked.
+ * whether a contact is linked, in the programmes that feed NPS. A response is in the cubes all whose dimensions it has: in none by why surveys were not asked.
  */
 public record SurveyMeasure(Catalogue catalogue) {
 
@@ -22,7 +22,10 @@ public record SurveyMeasure(Catalogue catalogue) {
     }
 
     public List<Contribution> contributions(ResponseFact fact) {
-        return Cubes.contributions(Dimensions.cellsOfProgramme(NAME, catalogue, fact), fact.answeredAt(), tally(fact));
+        return fact.programme().feedsNps()
+                ? Cubes.contributions(
+                        Dimensions.cellsOfProgramme(NAME, catalogue, fact), fact.answeredAt(), tally(fact))
+                : List.of();
     }
 
     static Tally tally(InvitationFact fact) {

@@ -59,6 +59,12 @@ class SurveyMeasureTest {
     }
 
     @Test
+    void a_response_that_feeds_no_nps_does_not_count() {
+        assertThat(measure.contributions(response(Programme.MYSTERY_SHOP, null))).isEmpty();
+        assertThat(measure.contributions(response(Programme.RELATIONAL, null))).isNotEmpty();
+    }
+
+    @Test
     void of_two_programmes_none_is_pooled_with_the_other() {
         var panel = new InvitationFact(
                 NOON,
@@ -236,9 +242,13 @@ class SurveyMeasureTest {
     }
 
     private static ResponseFact response(UnmatchedReason unmatched) {
+        return response(Programme.TRANSACTIONAL, unmatched);
+    }
+
+    private static ResponseFact response(Programme programme, UnmatchedReason unmatched) {
         return new ResponseFact(
                 NOON.plus(Duration.ofMinutes(90)),
-                Programme.TRANSACTIONAL,
+                programme,
                 Audience.CUSTOMER,
                 "return",
                 "CHAT",
