@@ -41,12 +41,7 @@ final class PaneSeries {
     void add(long minute, Tally tally, long known) {
         long pane = Math.floorDiv(minute, width) * width;
         recall(pane);
-        Tally sum = panes.getOrDefault(pane, Tally.ZERO).plus(tally);
-        if (sum.isZero()) {
-            panes.remove(pane);
-        } else {
-            panes.put(pane, sum);
-        }
+        Tally.addAt(panes, pane, tally);
         dirtyBlocks.add(Math.floorDiv(pane, blockMinutes));
         changed.put(pane, known);
     }
@@ -68,7 +63,7 @@ final class PaneSeries {
         return width;
     }
 
-    /** The panes that changed since the last call, with when the change became known. */
+    /** The panes that changed since the last call or flush, with when the change became known. */
     Map<Long, Long> takeChanged() {
         var taken = new LinkedHashMap<>(changed);
         changed.clear();
@@ -85,6 +80,7 @@ final class PaneSeries {
             blocks.put(blockName(block), encode(block));
         }
         dirtyBlocks.clear();
+        changed.clear();
         evict(Math.floorDiv(keepFrom, blockMinutes) * blockMinutes, drop);
     }
 

@@ -69,13 +69,13 @@ final class RollingCell {
 
     /** Remembers a delta that is known but may not count in finals yet. */
     void await(Delta delta) {
-        hold(delta.minute(), net(delta));
+        Tally.addAt(waiting, delta.minute(), net(delta));
     }
 
     /** Counts a delta; {@code now} is the first minute not yet final, {@code known} the minute up to which all is in. */
     void apply(Delta delta, long now, long known) {
         Tally net = net(delta);
-        hold(delta.minute(), net.negate());
+        Tally.addAt(waiting, delta.minute(), net.negate());
         delta.change().slice(measure.width(), 3 * measure.width()).addTo(totals, 1);
         dirty = true;
         if (!net.isZero()) {
@@ -84,11 +84,6 @@ final class RollingCell {
             coarse.add(delta.minute(), net, known);
             windows.forEach(window -> window.changed(delta.minute(), net, now));
         }
-    }
-
-    private void hold(long minute, Tally change) {
-        waiting.merge(minute, change, Tally::plus);
-        waiting.computeIfPresent(minute, (m, rest) -> rest.isZero() ? null : rest);
     }
 
     /** Marks it as changed, because a window slid. */
@@ -109,7 +104,12 @@ final class RollingCell {
     }
 
     private Tally waiting(long from, long to) {
-        return waiting.subMap(from, to).values().stream().reduce(Tally.ZERO, Tally::plus);
+        if (waiting.isEmpty()) {
+            return Tally.ZERO;
+        }
+        var sum = new long[measure.width()];
+        waiting.subMap(from, to).values().forEach(tally -> tally.addTo(sum, 1));
+        return Tally.of(sum);
     }
 
     /** Stores what changed. Panes that no window can reach any more leave memory. */

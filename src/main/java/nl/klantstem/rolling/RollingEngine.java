@@ -165,19 +165,19 @@ final class RollingEngine {
         }
         cell.slid();
         touched.add(cell);
-        wakeUp(entry);
+        wakeUp(cell, entry.window());
     }
 
     private void wakeUp(RollingCell cell) {
         for (int window = 0; window < cell.windows().size(); window++) {
-            wakeUp(new WindowOfCell(cell, window));
+            wakeUp(cell, window);
         }
     }
 
-    private void wakeUp(WindowOfCell entry) {
-        long wake = entry.sum().wake();
+    private void wakeUp(RollingCell cell, int window) {
+        long wake = cell.windows().get(window).newWake();
         if (wake != WindowSum.NEVER) {
-            wakes.computeIfAbsent(wake, minute -> new LinkedHashSet<>()).add(entry);
+            wakes.computeIfAbsent(wake, minute -> new LinkedHashSet<>()).add(new WindowOfCell(cell, window));
         }
     }
 

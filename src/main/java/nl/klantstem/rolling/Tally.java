@@ -1,9 +1,10 @@
 package nl.klantstem.rolling;
 
 import java.util.Arrays;
-import java.util.function.LongBinaryOperator;
+import java.util.Map;
 import nl.klantstem.topic.BinaryReader;
 import nl.klantstem.topic.BinaryWriter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A small vector of counts, a commutative group: {@link #plus}, {@link #minus} and {@link #ZERO}. What a position means is
@@ -40,15 +41,27 @@ public final class Tally {
     }
 
     public Tally plus(Tally other) {
-        return other.isZero() ? this : combine(other, Long::sum);
+        return combine(other, 1);
     }
 
     public Tally minus(Tally other) {
-        return other.isZero() ? this : combine(other, Tally::less);
+        return combine(other, -1);
     }
 
     public Tally negate() {
-        return ZERO.combine(this, Tally::less);
+        return ZERO.minus(this);
+    }
+
+    /** Adds a tally to the one that stands at a time; what adds up to nothing stands there no more. */
+    static void addAt(Map<Long, Tally> tallies, long time, Tally tally) {
+        if (!tally.isZero()) {
+            tallies.merge(time, tally, Tally::plusOrNone);
+        }
+    }
+
+    private @Nullable Tally plusOrNone(Tally other) {
+        Tally sum = plus(other);
+        return sum.isZero() ? null : sum;
     }
 
     /** The same counts, each at a position that is {@code by} higher. */
@@ -64,13 +77,32 @@ public final class Tally {
     public Tally slice(int from, int to) {
         int first = firstAtOrAfter(from);
         int end = firstAtOrAfter(to);
-        return new Tally(Arrays.copyOfRange(positions, first, end), Arrays.copyOfRange(counts, first, end))
-                .shift(-from);
+        if (from == 0 && end == positions.length) {
+            return this;
+        }
+        var moved = Arrays.copyOfRange(positions, first, end);
+        for (int i = 0; i < moved.length; i++) {
+            moved[i] -= from;
+        }
+        return new Tally(moved, Arrays.copyOfRange(counts, first, end));
     }
 
     /** Position by position the greater count. */
     public Tally most(Tally other) {
-        return combine(other, Math::max);
+        return equals(other) ? this : plus(other.minus(this).positive());
+    }
+
+    private Tally positive() {
+        var kept = new int[positions.length];
+        var more = new long[positions.length];
+        int n = 0;
+        for (int i = 0; i < positions.length; i++) {
+            if (counts[i] > 0) {
+                kept[n] = positions[i];
+                more[n++] = counts[i];
+            }
+        }
+        return new Tally(Arrays.copyOf(kept, n), Arrays.copyOf(more, n));
     }
 
     public boolean isZero() {
@@ -112,7 +144,11 @@ public final class Tally {
         return new Tally(positions, counts);
     }
 
-    private Tally combine(Tally other, LongBinaryOperator operator) {
+    /** These counts and {@code sign} times the others. */
+    private Tally combine(Tally other, int sign) {
+        if (other.isZero()) {
+            return this;
+        }
         var merged = new int[positions.length + other.positions.length];
         var sums = new long[merged.length];
         int n = 0;
@@ -122,18 +158,13 @@ public final class Tally {
             int mine = i < positions.length ? positions[i] : Integer.MAX_VALUE;
             int theirs = j < other.positions.length ? other.positions[j] : Integer.MAX_VALUE;
             int position = Math.min(mine, theirs);
-            long sum = operator.applyAsLong(
-                    mine == position ? counts[i++] : 0, theirs == position ? other.counts[j++] : 0);
+            long sum = (mine == position ? counts[i++] : 0) + (theirs == position ? sign * other.counts[j++] : 0);
             if (sum != 0) {
                 merged[n] = position;
                 sums[n++] = sum;
             }
         }
         return n == 0 ? ZERO : new Tally(Arrays.copyOf(merged, n), Arrays.copyOf(sums, n));
-    }
-
-    private static long less(long mine, long theirs) {
-        return mine - theirs;
     }
 
     private int firstAtOrAfter(int position) {
