@@ -17,9 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class FactCounts {
 
+    /** As many facts are remembered: about those that change again soon. */
+    private static final int REMEMBERED = 1_000;
+
     private final Counting counting;
-    /** Steps of one change often come back to the same fact. */
-    private final Map<Fact, Map<Place, Tally>> places = new HashMap<>();
+    /** What the facts met last count: a fact comes back when its steps do, and in the next change of its history. */
+    private final Map<Fact, Map<Place, Tally>> places = new LinkedHashMap<>(2 * REMEMBERED, 0.75f, true);
 
     record Place(Cell cell, long minute) {}
 
@@ -61,7 +64,14 @@ final class FactCounts {
     }
 
     private Map<Place, Tally> places(@Nullable Fact fact) {
-        return fact == null ? Map.of() : places.computeIfAbsent(fact, this::count);
+        if (fact == null) {
+            return Map.of();
+        }
+        Map<Place, Tally> counts = places.computeIfAbsent(fact, this::count);
+        if (places.size() > REMEMBERED) {
+            places.remove(places.keySet().iterator().next());
+        }
+        return counts;
     }
 
     private Map<Place, Tally> count(Fact fact) {
@@ -89,6 +99,9 @@ final class FactCounts {
         }
 
         void next(Map<Place, Tally> next, BiConsumer<Place, Turn> turns) {
+            if (next == now) {
+                return;
+            }
             for (Place place : now.keySet()) {
                 if (!next.containsKey(place)) {
                     turn(place, Tally.ZERO, turns);
