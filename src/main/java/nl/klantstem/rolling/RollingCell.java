@@ -2,7 +2,6 @@ package nl.klantstem.rolling;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import nl.klantstem.topic.BinaryReader;
 import nl.klantstem.topic.BinaryWriter;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,7 @@ final class RollingCell {
     private final PaneSeries coarse;
     private final List<WindowSum> windows = new ArrayList<>();
     private final long[] totals;
-    private final TreeMap<Long, Tally> waiting = new TreeMap<>();
+    private final List<Delta> waiting = new ArrayList<>();
     private boolean dirty;
 
     RollingCell(String id, Measure measure, List<WindowRule> rules, Blocks blocks, long now) {
@@ -67,16 +66,15 @@ final class RollingCell {
         return totals.clone();
     }
 
-    /** Remembers a delta that is known but may not count in finals yet. */
+    /** Remembers a delta that is known but may not count in finals yet, until it is told that they did. */
     void await(Delta delta) {
-        Tally.addAt(waiting, delta.minute(), net(delta));
+        waiting.add(delta);
     }
 
     /** Counts a delta; {@code now} is the first minute not yet final, {@code known} the minute up to which all is in. */
     void apply(Delta delta, long now, long known) {
-        Tally net = net(delta);
-        Tally.addAt(waiting, delta.minute(), net.negate());
-        delta.change().slice(measure.width(), 3 * measure.width()).addTo(totals, 1);
+        Tally net = delta.change().slice(0, measure.width());
+        delta.change().addFrom(measure.width(), totals);
         dirty = true;
         if (!net.isZero()) {
             windows.forEach(window -> window.catchUp(now));
@@ -84,6 +82,11 @@ final class RollingCell {
             coarse.add(delta.minute(), net, known);
             windows.forEach(window -> window.changed(delta.minute(), net, now));
         }
+    }
+
+    /** Forgets what waited for what became known before a minute to count. */
+    void counted(long known) {
+        waiting.removeIf(delta -> delta.known() < known);
     }
 
     /** Marks it as changed, because a window slid. */
@@ -104,11 +107,12 @@ final class RollingCell {
     }
 
     private Tally waiting(long from, long to) {
-        if (waiting.isEmpty()) {
-            return Tally.ZERO;
-        }
         var sum = new long[measure.width()];
-        waiting.subMap(from, to).values().forEach(tally -> tally.addTo(sum, 1));
+        for (Delta delta : waiting) {
+            if (from <= delta.minute() && delta.minute() < to) {
+                delta.change().addFrom(0, sum);
+            }
+        }
         return Tally.of(sum);
     }
 
@@ -173,9 +177,5 @@ final class RollingCell {
                 .max()
                 .orElse(0);
         return known - reach - MARGIN;
-    }
-
-    private Tally net(Delta delta) {
-        return delta.change().slice(0, measure.width());
     }
 }

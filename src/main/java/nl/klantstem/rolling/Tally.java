@@ -1,10 +1,8 @@
 package nl.klantstem.rolling;
 
 import java.util.Arrays;
-import java.util.Map;
 import nl.klantstem.topic.BinaryReader;
 import nl.klantstem.topic.BinaryWriter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A small vector of counts, a commutative group: {@link #plus}, {@link #minus} and {@link #ZERO}. What a position means is
@@ -50,18 +48,6 @@ public final class Tally {
 
     public Tally negate() {
         return ZERO.minus(this);
-    }
-
-    /** Adds a tally to the one that stands at a time; what adds up to nothing stands there no more. */
-    static void addAt(Map<Long, Tally> tallies, long time, Tally tally) {
-        if (!tally.isZero()) {
-            tallies.merge(time, tally, Tally::plusOrNone);
-        }
-    }
-
-    private @Nullable Tally plusOrNone(Tally other) {
-        Tally sum = plus(other);
-        return sum.isZero() ? null : sum;
     }
 
     /** The same counts, each at a position that is {@code by} higher. */
@@ -113,6 +99,13 @@ public final class Tally {
     public void addTo(long[] dense, int sign) {
         for (int i = 0; i < positions.length; i++) {
             dense[positions[i]] += sign * counts[i];
+        }
+    }
+
+    /** Adds the counts from a position on to an array, as many as it has. */
+    void addFrom(int first, long[] dense) {
+        for (int i = firstAtOrAfter(first); i < positions.length && positions[i] - first < dense.length; i++) {
+            dense[positions[i] - first] += counts[i];
         }
     }
 

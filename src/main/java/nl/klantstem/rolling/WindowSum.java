@@ -125,12 +125,12 @@ final class WindowSum {
 
     private long nextChange() {
         long next = NEVER;
-        @Nullable Long entering = series.next(to);
-        if (entering != null) {
+        long entering = series.next(to);
+        if (entering != Tallies.NONE) {
             next = rule.boundary(entering + series.width());
         }
-        @Nullable Long leaving = series.next(rule.from(to));
-        if (leaving != null && leaving < to) {
+        long leaving = series.next(rule.from(to));
+        if (leaving < to) {
             next = Math.min(next, rule.leaves(leaving));
         }
         return previous == null ? next : Math.min(next, nextChangeOfPrevious());
@@ -139,12 +139,12 @@ final class WindowSum {
     /** What leaves the window enters the period before, which that day or slide sees to: here what lies before the window. */
     private long nextChangeOfPrevious() {
         long next = NEVER;
-        @Nullable Long entering = series.next(rule.previousTo(to));
-        if (entering != null && entering < rule.from(to)) {
+        long entering = series.next(rule.previousTo(to));
+        if (entering < rule.from(to)) {
             next = rule.entersPrevious(entering, entering + series.width());
         }
-        @Nullable Long leaving = series.next(rule.previousFrom(to));
-        if (leaving != null && leaving < rule.previousTo(to)) {
+        long leaving = series.next(rule.previousFrom(to));
+        if (leaving < rule.previousTo(to)) {
             next = Math.min(next, rule.leavesPrevious(leaving));
         }
         return next;
