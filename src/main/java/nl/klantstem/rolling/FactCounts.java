@@ -75,8 +75,9 @@ final class FactCounts {
     }
 
     private Map<Place, Tally> count(Fact fact) {
-        var counts = new LinkedHashMap<Place, Tally>();
-        for (Contribution contribution : counting.contributions(fact)) {
+        List<Contribution> contributions = counting.contributions(fact);
+        var counts = new LinkedHashMap<Place, Tally>(2 * contributions.size());
+        for (Contribution contribution : contributions) {
             counts.merge(new Place(contribution.cell(), contribution.minute()), contribution.tally(), Tally::plus);
         }
         return counts;
@@ -84,12 +85,15 @@ final class FactCounts {
 
     /** How the fact counts at a step, and how it did before, at each place that it ever counted at. */
     private static final class History {
+        /** A contact that changed its labels once was in so many; more cost a little time. */
+        private static final int MANY_PLACES = 64;
+
         private final Map<Place, Course> courses;
         private Map<Place, Tally> now;
         private Turn last = new Turn(Course.NONE, Course.NONE);
 
         History() {
-            courses = new HashMap<>();
+            courses = new HashMap<>(MANY_PLACES);
             now = Map.of();
         }
 

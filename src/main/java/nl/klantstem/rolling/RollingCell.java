@@ -2,6 +2,7 @@ package nl.klantstem.rolling;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import nl.klantstem.topic.BinaryReader;
 import nl.klantstem.topic.BinaryWriter;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ final class RollingCell {
     private final PaneSeries coarse;
     private final List<WindowSum> windows = new ArrayList<>();
     private final long[] totals;
-    private final List<Delta> waiting = new ArrayList<>();
+    private final TreeMap<Long, List<Delta>> waitingByKnown = new TreeMap<>();
     private boolean dirty;
 
     RollingCell(String id, Measure measure, List<WindowRule> rules, Blocks blocks, long now) {
@@ -68,7 +69,9 @@ final class RollingCell {
 
     /** Remembers a delta that is known but may not count in finals yet, until it is told that they did. */
     void await(Delta delta) {
-        waiting.add(delta);
+        waitingByKnown
+                .computeIfAbsent(delta.known(), minute -> new ArrayList<>())
+                .add(delta);
     }
 
     /** Counts a delta; {@code now} is the first minute not yet final, {@code known} the minute up to which all is in. */
@@ -86,7 +89,7 @@ final class RollingCell {
 
     /** Forgets what waited for what became known before a minute to count. */
     void counted(long known) {
-        waiting.removeIf(delta -> delta.known() < known);
+        waitingByKnown.headMap(known).clear();
     }
 
     /** Marks it as changed, because a window slid. */
@@ -108,11 +111,9 @@ final class RollingCell {
 
     private Tally waiting(long from, long to) {
         var sum = new long[measure.width()];
-        for (Delta delta : waiting) {
-            if (from <= delta.minute() && delta.minute() < to) {
-                delta.change().addFrom(0, sum);
-            }
-        }
+        waitingByKnown.values().forEach(deltas -> deltas.stream()
+                .filter(delta -> from <= delta.minute() && delta.minute() < to)
+                .forEach(delta -> delta.change().addFrom(0, sum)));
         return Tally.of(sum);
     }
 

@@ -88,7 +88,7 @@ public final class Tally {
                 more[n++] = counts[i];
             }
         }
-        return new Tally(Arrays.copyOf(kept, n), Arrays.copyOf(more, n));
+        return n == positions.length ? this : new Tally(Arrays.copyOf(kept, n), Arrays.copyOf(more, n));
     }
 
     public boolean isZero() {

@@ -159,7 +159,11 @@ final class OutcomeBlocks {
     }
 
     private List<Long> classes(int run) {
-        return Arrays.stream(n, run, run + Positions.CLASSES).boxed().toList();
+        var classes = new ArrayList<Long>(Positions.CLASSES);
+        for (int i = run; i < run + Positions.CLASSES; i++) {
+            classes.add(n[i]);
+        }
+        return classes;
     }
 
     private @Nullable List<Route> routes() {
