@@ -44,10 +44,28 @@ final class FactCounts {
         }
         var history = new History();
         kept.forEach(step -> history.next(places(step.fact()), (place, turn) -> {}));
+        if (isOneStepToldAnew(change)) {
+            FactStep step = change.fresh().get(0);
+            history.instead(
+                    places(change.gone().get(0).fact()),
+                    places(step.fact()),
+                    (place, turn) -> changes.add(
+                            place,
+                            step.known(),
+                            turn.change(counting.width(place.cell().measure()))));
+            return;
+        }
         if (!change.gone().isEmpty()) {
             tell(new History(history), change.gone(), -1, changes);
         }
         tell(history, change.fresh(), 1, changes);
+    }
+
+    /** As when two events come in one minute: then only what the second changes is told. */
+    private static boolean isOneStepToldAnew(FactChange change) {
+        return change.gone().size() == 1
+                && change.fresh().size() == 1
+                && change.gone().get(0).known() == change.fresh().get(0).known();
     }
 
     private void tell(History history, List<FactStep> steps, int sign, Changes changes) {
@@ -113,6 +131,31 @@ final class FactCounts {
             }
             next.forEach((place, tally) -> turn(place, tally, turns));
             now = next;
+        }
+
+        /** A step that was told as {@code gone} is told as {@code next}: the turns are from the one to the other. */
+        void instead(Map<Place, Tally> gone, Map<Place, Tally> next, BiConsumer<Place, Turn> turns) {
+            gone.forEach((place, tally) -> {
+                if (!next.containsKey(place)) {
+                    turns.accept(place, instead(place, tally, Tally.ZERO));
+                }
+            });
+            next.forEach((place, tally) -> {
+                Tally was = gone.getOrDefault(place, Tally.ZERO);
+                if (!was.equals(tally)) {
+                    turns.accept(place, instead(place, was, tally));
+                }
+            });
+        }
+
+        private Turn instead(Place place, Tally gone, Tally next) {
+            Course course = courses.getOrDefault(place, Course.NONE);
+            Course before = course.next(gone);
+            Course after = course.next(next);
+            if (!last.before.equals(before) || !last.after.equals(after)) {
+                last = new Turn(before, after);
+            }
+            return last;
         }
 
         private void turn(Place place, Tally tally, BiConsumer<Place, Turn> turns) {
