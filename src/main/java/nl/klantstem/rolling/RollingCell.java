@@ -26,6 +26,9 @@ final class RollingCell {
     private final List<WindowSum> windows = new ArrayList<>();
     private final long[] totals;
     private final TreeMap<Long, List<Delta>> waitingByKnown = new TreeMap<>();
+    /** The same added up, when it was asked for since it changed. */
+    private @Nullable Tallies waitingByMinute;
+
     private boolean dirty;
 
     RollingCell(String id, Measure measure, List<WindowRule> rules, Blocks blocks, long now) {
@@ -72,11 +75,12 @@ final class RollingCell {
         waitingByKnown
                 .computeIfAbsent(delta.known(), minute -> new ArrayList<>())
                 .add(delta);
+        waitingByMinute = null;
     }
 
     /** Counts a delta; {@code now} is the first minute not yet final, {@code known} the minute up to which all is in. */
     void apply(Delta delta, long now, long known) {
-        Tally net = delta.change().slice(0, measure.width());
+        Tally net = net(delta);
         delta.change().addFrom(measure.width(), totals);
         dirty = true;
         if (!net.isZero()) {
@@ -90,6 +94,7 @@ final class RollingCell {
     /** Forgets what waited for what became known before a minute to count. */
     void counted(long known) {
         waitingByKnown.headMap(known).clear();
+        waitingByMinute = null;
     }
 
     /** Marks it as changed, because a window slid. */
@@ -110,10 +115,16 @@ final class RollingCell {
     }
 
     private Tally waiting(long from, long to) {
+        if (waitingByMinute == null) {
+            waitingByMinute = new Tallies();
+            for (List<Delta> deltas : waitingByKnown.values()) {
+                for (Delta delta : deltas) {
+                    waitingByMinute.add(delta.minute(), net(delta));
+                }
+            }
+        }
         var sum = new long[measure.width()];
-        waitingByKnown.values().forEach(deltas -> deltas.stream()
-                .filter(delta -> from <= delta.minute() && delta.minute() < to)
-                .forEach(delta -> delta.change().addFrom(0, sum)));
+        waitingByMinute.sum(from, to, 1, sum);
         return Tally.of(sum);
     }
 
@@ -178,5 +189,9 @@ final class RollingCell {
                 .max()
                 .orElse(0);
         return known - reach - MARGIN;
+    }
+
+    private Tally net(Delta delta) {
+        return delta.change().slice(0, measure.width());
     }
 }
