@@ -4,8 +4,10 @@ import java.util.OptionalDouble;
 import nl.klantstem.contract.out.Interval;
 import nl.klantstem.contract.out.Reliability;
 import nl.klantstem.contract.out.Score;
+import nl.klantstem.contract.out.Share;
 import nl.klantstem.stats.Margin;
 import nl.klantstem.stats.Nps;
+import nl.klantstem.stats.Proportion;
 import nl.klantstem.stats.Ratio;
 import nl.klantstem.stats.TwoDecimals;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +27,23 @@ public final class Figures {
         return whole == 0 ? null : (Double) TwoDecimals.ofRatio(1000 * part, whole);
     }
 
+    /** The interval of a score, or of a difference of two, in points. */
     public static Interval interval(Margin margin) {
         Margin rounded = margin.rounded();
         return new Interval(rounded.low(), rounded.high());
+    }
+
+    /** A part of a whole with its interval; absent of nothing. */
+    public static @Nullable Share share(long part, long whole) {
+        var proportion = new Proportion(part, whole);
+        @Nullable Margin margin = proportion.margin().orElse(null);
+        return margin == null
+                ? null
+                : new Share(
+                        part,
+                        whole,
+                        proportion.rounded().orElseThrow(),
+                        new Interval(Ratio.of(margin.low()), Ratio.of(margin.high())));
     }
 
     public static Reliability reliability(Nps nps) {
