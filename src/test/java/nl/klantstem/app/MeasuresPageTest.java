@@ -65,8 +65,7 @@ class MeasuresPageTest {
         assertThat(rules.serviceLevels().get(Channel.EMAIL).endsAfter()).isNull();
         var values = new TreeMap<String, String>();
         values.put(
-                "endsAfter",
-                rules.endsAfter().toDays() + " days; PHONE, CHAT and BOT " + sooner.toHours() + " hours");
+                "endsAfter", rules.endsAfter().toDays() + " days; PHONE, CHAT and BOT " + sooner.toHours() + " hours");
         values.put("shortAbandon", rules.shortAbandon().toSeconds() + " s");
         values.put("humanWithin", rules.humanWithin().toMinutes() + " min");
         values.put("containment", rules.containment().toHours() + " h");

@@ -122,7 +122,7 @@ class SurveyFiguresTest {
     }
 
     private static String window(String outcome, int surveys) {
-        return "voc_survey_window_invitations{audience=\"CUSTOMER\",outcome=\"" + outcome
-                + "\",window=\"7d\"} " + surveys + ".0";
+        return "voc_survey_window_invitations{audience=\"CUSTOMER\",outcome=\"" + outcome + "\",window=\"7d\"} "
+                + surveys + ".0";
     }
 }
