@@ -39,8 +39,7 @@ final class Measures implements Counting {
     private final DeliveryMeasure ofShipments;
 
     Measures(Catalogue catalogue, boolean suppress) {
-        var outcomes = new OutcomeMeasure(OutcomeMeasure.OUTCOMES, catalogue);
-        var partners = new OutcomeMeasure(OutcomeMeasure.SERVICE_PARTNERS, catalogue);
+        var outcomes = new OutcomeMeasure(List.of(OutcomeMeasure.OUTCOMES, OutcomeMeasure.SERVICE_PARTNERS), catalogue);
         var avoidable = new AvoidableMeasure(catalogue);
         published = Stream.of(
                         new NpsInsights(catalogue, suppress),
@@ -53,12 +52,10 @@ final class Measures implements Counting {
         ofResponses = List.of(
                 response -> NpsMeasure.contributions(response, catalogue),
                 outcomes::contributions,
-                partners::contributions,
                 avoidable::contributions);
         ofContacts = List.of(
                 contact -> DriverMeasure.contributions(contact, catalogue),
                 outcomes::contributions,
-                partners::contributions,
                 avoidable::contributions);
         ofOrders = new OrderMeasure(catalogue);
         ofShipments = new DeliveryMeasure(catalogue);
