@@ -115,7 +115,11 @@ class SchemasTest {
             "contacts.repeatDays",
             "contacts.orderDays",
             "contacts.endsAfter",
-            "contacts.botMargin");
+            "contacts.botMargin",
+            "instances",
+            "instances.abandonedAfter",
+            "instances.reorderDays",
+            "instances.leakageDays");
 
     /** More golden examples than one for a form. */
     private static final Map<String, List<String>> VARIANTS = Map.of(
