@@ -19,6 +19,7 @@ import nl.klantstem.contract.UserMistake;
 import nl.klantstem.contract.catalogue.ContactRules;
 import nl.klantstem.contract.catalogue.CubeMeasure;
 import nl.klantstem.contract.catalogue.ListedLabels;
+import nl.klantstem.contract.catalogue.SurveyRules;
 import nl.klantstem.testkit.Schemas;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,7 @@ class CatalogueSchemaTest {
                 "drivers",
                 "labels",
                 "contacts",
+                "surveys",
                 "ownership")) {
             changes.put(field + " left out", c -> {
                 c.remove(field);
@@ -107,6 +109,7 @@ class CatalogueSchemaTest {
         labels(changes);
         contacts(changes);
         instances(changes);
+        surveys(changes);
         ownership(changes);
         var tests = new ArrayList<DynamicTest>();
         changes.forEach((name, change) -> tests.add(dynamicTest(name, () -> {
@@ -164,24 +167,37 @@ class CatalogueSchemaTest {
 
     @Test
     void what_the_schema_says_of_defaults_is_what_holds() {
-        var defaults = new TreeMap<String, JsonNode>();
-        SCHEMA.at("/properties/contacts/properties").properties().stream()
-                .filter(field -> field.getValue().has("default"))
-                .forEach(field -> defaults.put(field.getKey(), field.getValue().get("default")));
+        var contacts = defaults("contacts");
+        var instances = defaults("instances");
+        var surveys = defaults("surveys");
         var given = CatalogueFile.parse("c.yaml", """
                 version: one
                 zone: UTC
                 windows: [{type: DAY, slide: PT15M}]
                 cubes: {nps: [[]], contacts: [[]]}
                 contacts: %s
-                """.formatted(JSON.valueToTree(defaults)))
-                .latest()
-                .contacts();
+                instances: %s
+                surveys: %s
+                """.formatted(
+                                JSON.valueToTree(contacts), JSON.valueToTree(instances), JSON.valueToTree(surveys)))
+                .latest();
 
-        assertThat(given).isEqualTo(ContactRules.DEFAULT);
-        assertThat(defaults.keySet())
+        assertThat(given.contacts()).isEqualTo(ContactRules.DEFAULT);
+        assertThat(contacts.keySet())
                 .hasSize(ContactRules.class.getRecordComponents().length - 1)
                 .doesNotContain("serviceLevels");
+        assertThat(given.instances()).isEqualTo(JourneyRules.DEFAULT);
+        assertThat(instances).hasSize(JourneyRules.class.getRecordComponents().length);
+        assertThat(given.surveys()).isEqualTo(SurveyRules.DEFAULT);
+        assertThat(surveys).hasSize(SurveyRules.class.getRecordComponents().length);
+    }
+
+    private static Map<String, JsonNode> defaults(String section) {
+        var defaults = new TreeMap<String, JsonNode>();
+        SCHEMA.at("/properties/" + section + "/properties").properties().stream()
+                .filter(field -> field.getValue().has("default"))
+                .forEach(field -> defaults.put(field.getKey(), field.getValue().get("default")));
+        return defaults;
     }
 
     private static void cubes(Map<String, Consumer<ObjectNode>> changes) {
@@ -212,7 +228,7 @@ class CatalogueSchemaTest {
             changes.put(
                     dimension + " twice",
                     c -> labels(c).putArray(dimension).add("a").add("a"));
-            for (var label : List.of("other", "unknown", "IN_HOUSE", "", " ")) {
+            for (var label : List.of("other", "unknown", "IN_HOUSE", "none", "", " ")) {
                 changes.put(
                         dimension + " called '" + label + "'",
                         c -> labels(c).putArray(dimension).add(label));
@@ -264,6 +280,16 @@ class CatalogueSchemaTest {
                 changes.put(number + " " + value, c -> instances(c).set(number, number(value)));
             }
         }
+    }
+
+    private static void surveys(Map<String, Consumer<ObjectNode>> changes) {
+        for (var number : List.of("quarantineDays", "answerDays")) {
+            changes.put("no " + number, c -> surveys(c).remove(number));
+            for (var value : List.of("-1", "0", "0.5", "1", "90", "91", "many")) {
+                changes.put(number + " " + value, c -> surveys(c).set(number, number(value)));
+            }
+        }
+        changes.put("surveys with an unknown field", c -> surveys(c).put("within", "PT1M"));
     }
 
     private static void ownership(Map<String, Consumer<ObjectNode>> changes) {
@@ -341,6 +367,10 @@ class CatalogueSchemaTest {
 
     private static ObjectNode instances(ObjectNode catalogue) {
         return (ObjectNode) catalogue.get("instances");
+    }
+
+    private static ObjectNode surveys(ObjectNode catalogue) {
+        return (ObjectNode) catalogue.get("surveys");
     }
 
     /** The first service level. */
