@@ -71,7 +71,9 @@ public final class EventParser {
                     CONTACT_OUTCOMES,
                     SERVICE_PARTNERS,
                     AVOIDABLE_CONTACTS,
-                    DELIVERY_OUTCOMES -> throw new IllegalArgumentException(stream + " carries no events of others");
+                    DELIVERY_OUTCOMES,
+                    LOST_IN_MAIL_SUSPECTS ->
+                throw new IllegalArgumentException(stream + " carries no events of others");
         };
     }
 

@@ -109,7 +109,8 @@ class SchemasTest {
             "contacts.repeatDays",
             "contacts.orderDays",
             "contacts.endsAfter",
-            "contacts.botMargin");
+            "contacts.botMargin",
+            "lostInMail");
 
     /** More golden examples than one for a form. */
     private static final Map<String, List<String>> VARIANTS = Map.of(
@@ -161,7 +162,13 @@ class SchemasTest {
                 .containsExactlyInAnyOrder(
                         "windows[].name is in the record only",
                         "contacts.serviceLevels is [array], not object",
-                        "contacts.serviceLevels has the keys [], not [BOT, CHAT, EMAIL, OTHER, PHONE]");
+                        "contacts.serviceLevels has the keys [], not [BOT, CHAT, EMAIL, OTHER, PHONE]",
+                        "lostInMail.otherwise is in the record only",
+                        "lostInMail.carriers is optional but not nullable",
+                        "lostInMail.carriers is [array], not object",
+                        "lostInMail.daysPast is in the schema only",
+                        "lostInMail.silentHours is in the schema only",
+                        "lostInMail.offers is in the schema only");
         assertThat(RecordForm.differences(
                         ServiceLevel.class, schema.at("/properties/contacts/properties/serviceLevels/items"), Set.of()))
                 .containsExactly("channel is in the schema only");

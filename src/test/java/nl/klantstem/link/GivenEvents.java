@@ -143,6 +143,7 @@ final class GivenEvents {
         private boolean intent;
         private String journeyId;
         private String orderId;
+        private String shipmentId;
         private String journeyInstanceId;
         private String servicePartnerId;
         private String routedTo;
@@ -212,6 +213,11 @@ final class GivenEvents {
 
         Stepped order(String id) {
             orderId = id;
+            return this;
+        }
+
+        Stepped shipment(String id) {
+            shipmentId = id;
             return this;
         }
 
@@ -298,7 +304,7 @@ final class GivenEvents {
                     journeyInstanceId,
                     null,
                     orderId,
-                    null,
+                    shipmentId,
                     resolution,
                     humanReason,
                     waitImposed || type == ContactEvent.Type.WAIT_IMPOSED,

@@ -115,7 +115,8 @@ final class RandomHistory {
                 .of(random.nextInt(8) == 0 ? Audience.PARTNER : Audience.CUSTOMER)
                 .journey(pick(JOURNEYS))
                 .instance(pick(null, null, "j0"))
-                .order(pick(null, "o0", "o0", "o1"));
+                .order(pick(null, "o0", "o0", "o1"))
+                .shipment(pick(null, null, null, "s0"));
         if (oneIssue) {
             return opened.because("delivery/late", true).instance(null).order(null);
         }
@@ -132,7 +133,8 @@ final class RandomHistory {
                         .sure(pick(null, 4_999, 5_000, 8_000))
                         .journey(pick(JOURNEYS))
                         .instance(pick(null, "j0", "j1"))
-                        .order(pick(null, null, "o0", "o1"));
+                        .order(pick(null, null, "o0", "o1"))
+                        .shipment(pick(null, null, "s0", "s1"));
     }
 
     /** Any type, those that the state machine turns on more often. */
