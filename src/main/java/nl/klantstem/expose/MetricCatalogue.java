@@ -175,6 +175,20 @@ public enum MetricCatalogue {
             "voc_delivery_window_shipments",
             "carrier audience window outcome",
             "Shipments that the carrier got in the window, by how they stand against their promise now."),
+    PARCELS_SUSPECTED(
+            "voc_parcels_suspected_lost",
+            "carrier",
+            "Parcels that are suspected to be lost now, of those that the carrier got in the longest window."),
+    SUSPECTED_WINDOW(
+            "voc_suspected_window_shipments",
+            "carrier window arrived",
+            "Shipments that the carrier got in the window and that were suspected to be lost, by whether they arrived after"
+                    + " all."),
+    REPORTED_WINDOW(
+            "voc_reported_window_shipments",
+            "carrier window suspected",
+            "Shipments that the carrier got in the window and about which the customer called after the promise, by whether"
+                    + " they were suspected to be lost before the call."),
     RECORDS_RECEIVED("voc_records_received_total", "stream", "Input records read."),
     RECORDS_ACCEPTED("voc_records_accepted_total", "stream", "Input records that count."),
     RECORDS_REJECTED("voc_records_rejected_total", "stream reason", "Input records refused."),

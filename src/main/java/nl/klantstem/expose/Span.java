@@ -16,6 +16,8 @@ enum Span {
     TODAY_TO_A_MONTH,
     /** Seven days and longer: what takes days to be decided. */
     FROM_A_WEEK,
+    /** The longest window alone, which needs no label: all that is known. */
+    LONGEST,
     /** Not the windows themselves, but what lies between them: how old something is. */
     AGES;
 
@@ -26,7 +28,7 @@ enum Span {
     /** Whether a window of this length is in; null for the local day. */
     boolean includes(@Nullable Duration length) {
         return switch (this) {
-            case EVER -> false;
+            case EVER, LONGEST -> false;
             case ALL -> true;
             case UP_TO_A_MONTH -> length == null || length.compareTo(MONTH) <= 0;
             case DAY_TO_A_MONTH -> length != null && length.compareTo(DAY) >= 0 && length.compareTo(MONTH) <= 0;

@@ -36,6 +36,12 @@ final class WindowLabels {
 
     /** The windows for which figures of this span are shown, the shortest first, and today. */
     List<String> in(Span span) {
+        if (span == Span.LONGEST) {
+            List<String> all = in(Span.ALL).stream()
+                    .filter(window -> !window.equals(TODAY))
+                    .toList();
+            return all.subList(Math.max(0, all.size() - 1), all.size());
+        }
         return windows.values().stream()
                 .filter(window -> span.includes(window.length()))
                 .sorted(Comparator.comparing(window -> Objects.requireNonNullElse(window.length(), LAST)))

@@ -139,8 +139,8 @@ final class Announcements {
                 past,
                 silent,
                 facts.shipments().rule(shipment).offers(),
-                past + " hours past its promise of " + suspected.promisedTo() + ", and nothing heard for " + silent
-                        + " hours, since " + suspected.lastEvent() + " at " + suspected.lastEventAt(),
+                "promised for " + suspected.promisedTo() + " (" + past + " h ago), last heard of at "
+                        + suspected.lastEventAt() + " (" + silent + " h ago): " + suspected.lastEvent(),
                 withdrawnAt == null ? suspected.suspectedAt() : withdrawnAt,
                 fact.catalogueVersion(),
                 LostInMailSuspect.SCHEMA_VERSION);

@@ -270,7 +270,7 @@ class CatalogueFileTest {
                 .containsExactly(
                         "c.yaml:24: lostInMail.carriers[1].silentHours: 1441 is out of bounds: give 0 to 1440",
                         "c.yaml:24: lostInMail.carriers[1].carrier: 'b' is there already: give each carrier one rule",
-                        "c.yaml:25: lostInMail.carriers[2].carrier: 'c' is not listed in labels.carrier; known are a, b",
+                        "c.yaml:25: lostInMail.carriers[2].carrier: 'c' is not listed in labels.carrier, did you mean 'a'?",
                         "c.yaml:25: lostInMail.carriers[2].daysPast: 61 is out of bounds: give 0 to 60",
                         "c.yaml:26: lostInMail.carriers[3].carrier: is missing: give it a value",
                         "c.yaml:26: lostInMail.carriers[3].offers: 'COURIERS' is not known, did you mean 'COURIER'?");

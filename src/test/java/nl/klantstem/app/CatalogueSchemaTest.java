@@ -237,9 +237,10 @@ class CatalogueSchemaTest {
                     dimension + " twice",
                     c -> labels(c).putArray(dimension).add("a").add("a"));
             for (var label : List.of("other", "unknown", "IN_HOUSE", "", " ")) {
-                changes.put(
-                        dimension + " called '" + label + "'",
-                        c -> labels(c).putArray(dimension).add(label));
+                changes.put(dimension + " called '" + label + "'", c -> {
+                    labels(c).putArray(dimension).add(label);
+                    c.remove("lostInMail");
+                });
             }
             changes.put(dimension + " open", c -> c.putObject("open").put(dimension, 4));
         }

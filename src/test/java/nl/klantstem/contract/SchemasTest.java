@@ -35,6 +35,8 @@ import nl.klantstem.contract.out.JourneyNpsLedger;
 import nl.klantstem.contract.out.LateEvent;
 import nl.klantstem.contract.out.LinkedResponse;
 import nl.klantstem.contract.out.LinkedResponseKey;
+import nl.klantstem.contract.out.LostInMailSuspect;
+import nl.klantstem.contract.out.LostInMailSuspectKey;
 import nl.klantstem.contract.out.PaneKey;
 import nl.klantstem.contract.out.ProgressKey;
 import nl.klantstem.contract.out.RecordKey;
@@ -71,7 +73,8 @@ class SchemasTest {
             Map.entry("contact-outcomes", ContactOutcomes.class),
             Map.entry("service-partners", ServicePartners.class),
             Map.entry("avoidable-contacts", AvoidableContacts.class),
-            Map.entry("delivery-outcomes", DeliveryOutcomes.class));
+            Map.entry("delivery-outcomes", DeliveryOutcomes.class),
+            Map.entry("lost-in-mail-suspects", LostInMailSuspect.class));
 
     static final Map<String, Class<?>> KEYS = Map.ofEntries(
             Map.entry("journey-nps", InsightKey.class),
@@ -85,7 +88,8 @@ class SchemasTest {
             Map.entry("contact-outcomes", InsightKey.class),
             Map.entry("service-partners", InsightKey.class),
             Map.entry("avoidable-contacts", InsightKey.class),
-            Map.entry("delivery-outcomes", InsightKey.class));
+            Map.entry("delivery-outcomes", InsightKey.class),
+            Map.entry("lost-in-mail-suspects", LostInMailSuspectKey.class));
 
     /** What an event may leave out although the record always has it; and what only our own records may leave out. */
     private static final Set<String> DEFAULTED =
@@ -116,6 +120,8 @@ class SchemasTest {
     private static final Map<String, List<String>> VARIANTS = Map.of(
             "journey-nps", List.of("journey-nps.empty", "journey-nps.suppressed"),
             "contact-outcomes", List.of("contact-outcomes.empty"),
+            "delivery-outcomes", List.of("delivery-outcomes.empty"),
+            "lost-in-mail-suspects", List.of("lost-in-mail-suspects.withdrawn"),
             "linked-responses", List.of("linked-responses.unmatched"),
             "insight-progress", List.of("insight-progress.finals"));
 

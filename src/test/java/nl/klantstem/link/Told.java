@@ -9,6 +9,9 @@ import nl.klantstem.contract.flow.Fact;
 import nl.klantstem.contract.flow.FactStep;
 import nl.klantstem.contract.flow.ResponseContext;
 import nl.klantstem.contract.flow.ResponseFact;
+import nl.klantstem.contract.flow.ShipmentFact;
+import nl.klantstem.contract.flow.ShipmentFact.Suspicion;
+import nl.klantstem.contract.out.LostInMailSuspect;
 
 /** A customer's story as it stands in the timeline; minutes count from noon of 2 March 2026. */
 final class Told {
@@ -60,6 +63,23 @@ final class Told {
 
     Fact shipment(String shipmentId) {
         return last(written.timeline().shipments().get(shipmentId));
+    }
+
+    /** How a suspicion of a shipment changed, one after another. */
+    List<Suspicion> suspicions(String shipmentId) {
+        return written.timeline().shipments().get(shipmentId).steps().stream()
+                .map(step -> ((ShipmentFact) step.fact()).suspicion())
+                .distinct()
+                .toList();
+    }
+
+    /** What was published of shipments that were suspected to be lost. */
+    List<LostInMailSuspect> suspects() {
+        return List.copyOf(written.suspects);
+    }
+
+    Timeline timeline() {
+        return written.timeline();
     }
 
     /** How something of a contact changed: "minute value", one after another. */
