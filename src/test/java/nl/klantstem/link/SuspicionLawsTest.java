@@ -34,11 +34,11 @@ class SuspicionLawsTest {
     void every_order_of_reading_gives_the_plain_recount_and_publishes_its_steps(long seed) {
         System.out.println("suspicions: seed " + seed);
         var random = new Random(seed);
-        for (int round = 0; round < 50; round++) {
+        for (int round = 0; round < 30; round++) {
             List<KnownEvent> events = RandomParcel.events(random, 2 + random.nextInt(9));
             long end = last(events) + random.nextInt(180);
             Map<String, List<FactStep>> plain = PlainSteps.of(new PlainLinking(events, true), end);
-            for (int order = 0; order < 12; order++) {
+            for (int order = 0; order < 8; order++) {
                 Collections.shuffle(events, random);
                 var written = new WrittenHistory(CATALOGUE, CUSTOMER, events, random).passTo(end);
                 assertThat(written.histories()).as(told(events)).isEqualTo(WrittenHistory.inOrder(plain.values()));
@@ -55,7 +55,7 @@ class SuspicionLawsTest {
     void every_order_of_reading_publishes_the_same_records_to_the_letter(long seed) {
         System.out.println("suspicions: seed " + seed);
         var random = new Random(seed);
-        for (int round = 0; round < 80; round++) {
+        for (int round = 0; round < 60; round++) {
             List<KnownEvent> events = RandomParcel.events(random, 2 + random.nextInt(12));
             long end = last(events) + random.nextInt(2_000);
             var expected = new WrittenHistory(CATALOGUE, CUSTOMER, events).passTo(end).suspects;
@@ -75,7 +75,7 @@ class SuspicionLawsTest {
         System.out.println("suspicions: seed " + seed);
         var random = new Random(seed);
         int takenBack = 0;
-        for (int round = 0; round < 300; round++) {
+        for (int round = 0; round < 200; round++) {
             List<KnownEvent> events = RandomParcel.events(random, 2 + random.nextInt(9));
             long end = last(events) + 1 + random.nextInt(180);
             Map<String, List<FactStep>> plain = PlainSteps.of(new PlainLinking(events, true), end);
@@ -115,7 +115,7 @@ class SuspicionLawsTest {
     void the_histories_hold_every_way_that_a_suspicion_may_go() {
         var random = new Random(31);
         Set<Object> seen = new HashSet<>();
-        for (int round = 0; round < 300; round++) {
+        for (int round = 0; round < 200; round++) {
             List<KnownEvent> events = RandomParcel.events(random, 2 + random.nextInt(9));
             new WrittenHistory(CATALOGUE, CUSTOMER, events)
                     .passTo(last(events) + 2_000)
