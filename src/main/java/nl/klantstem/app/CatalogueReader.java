@@ -19,7 +19,6 @@ import java.util.stream.Stream;
 import nl.klantstem.contract.catalogue.CatalogueVersion;
 import nl.klantstem.contract.catalogue.Driver;
 import nl.klantstem.contract.catalogue.Journey;
-import nl.klantstem.contract.catalogue.JourneyRules;
 import nl.klantstem.contract.catalogue.ListedLabels;
 import nl.klantstem.contract.catalogue.SurveyRules;
 import nl.klantstem.contract.catalogue.WindowSpec;
@@ -77,7 +76,7 @@ final class CatalogueReader {
                 labels,
                 new OwnershipReader(root, drivers, open.containsKey(Scope.DRIVER)).read(),
                 new ContactRulesReader(root.section("contacts")).read(),
-                JourneyRules.DEFAULT,
+                new JourneyRulesReader(root.section("instances")).read(),
                 SurveyRules.DEFAULT,
                 new LostInMailReader(root.section("lostInMail"), carriers(labels, open)).read());
         root.noOthers();

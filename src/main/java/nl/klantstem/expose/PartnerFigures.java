@@ -38,7 +38,7 @@ final class PartnerFigures {
                 new Figure<>(
                         MetricCatalogue.SERVICE_PARTNER_FIRST_WINDOW,
                         Shape.PARTNERS,
-                        Span.FROM_A_WEEK,
+                        Span.WEEK_TO_A_MONTH,
                         OutcomeFigures.firstContacts(ServicePartners::firstContact)));
     }
 
@@ -47,7 +47,7 @@ final class PartnerFigures {
                 row(
                         MetricCatalogue.DELIVERY_WINDOW,
                         Shape.DELIVERIES_CARRIER,
-                        Span.TODAY_TO_A_MONTH,
+                        Span.WEEK_TO_A_MONTH,
                         part(Delivery.ON_TIME.name(), DeliveryOutcomes::onTime),
                         part(Delivery.LATE.name(), DeliveryOutcomes::late),
                         part(Delivery.OVERDUE.name(), DeliveryOutcomes::overdue),
@@ -63,13 +63,13 @@ final class PartnerFigures {
                 row(
                         MetricCatalogue.SUSPECTED_WINDOW,
                         Shape.DELIVERIES_CARRIER,
-                        Span.FROM_A_WEEK,
+                        Span.WEEK_TO_A_MONTH,
                         part(ResponseContext.YES, suspects(Suspects::arrived)),
                         part(ResponseContext.NO, suspects(suspects -> suspects.suspected() - suspects.arrived()))),
                 row(
                         MetricCatalogue.REPORTED_WINDOW,
                         Shape.DELIVERIES_CARRIER,
-                        Span.FROM_A_WEEK,
+                        Span.WEEK_TO_A_MONTH,
                         part(ResponseContext.YES, suspects(Suspects::suspectedBefore)),
                         part(
                                 ResponseContext.NO,

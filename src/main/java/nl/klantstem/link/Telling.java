@@ -12,6 +12,7 @@ import nl.klantstem.contract.flow.FactChange;
 import nl.klantstem.contract.flow.FactStep;
 import nl.klantstem.contract.out.LostInMailSuspect;
 import nl.klantstem.link.KnownEvent.Answer;
+import nl.klantstem.link.KnownEvent.JourneyStep;
 import nl.klantstem.link.KnownEvent.OrderStep;
 import nl.klantstem.link.KnownEvent.ShipmentStep;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,8 @@ final class Telling {
             case CONTACT -> contact(id, from);
             case ORDER -> order(id, from);
             case SHIPMENT -> shipment(id, from);
-            case INVITATION, JOURNEY -> List.of();
+            case JOURNEY -> journey(id, from);
+            case INVITATION -> List.of();
         };
     }
 
@@ -87,6 +89,18 @@ final class Telling {
                 .at(ShipmentView.of(story, timeline.orders(), moments.at(minute)), minute, before));
         suspects.addAll(announcements.of(shipmentId, story));
         return changes;
+    }
+
+    /** An instance of a journey is told by its contacts too, and what came of it by the orders and shipments. */
+    private List<FactChange> journey(String instanceId, long from) {
+        if (!customerKnown) {
+            return List.of();
+        }
+        Story<JourneyStep> story = timeline.journeys().computeIfAbsent(instanceId, id -> new Story<>());
+        NavigableSet<Long> minutes = minutes(from, timeline.orders(), timeline.shipments());
+        minutes.addAll(contactMinutes(from));
+        story.minutes(from, minutes);
+        return tell(story, from, minutes, (minute, before) -> facts.journeys().at(moments.at(minute), instanceId));
     }
 
     /**

@@ -32,6 +32,8 @@ import nl.klantstem.contract.out.InsightKey;
 import nl.klantstem.contract.out.InsightProgress;
 import nl.klantstem.contract.out.JourneyNps;
 import nl.klantstem.contract.out.JourneyNpsLedger;
+import nl.klantstem.contract.out.JourneyOutcomes;
+import nl.klantstem.contract.out.JourneySteps;
 import nl.klantstem.contract.out.LateEvent;
 import nl.klantstem.contract.out.LinkedResponse;
 import nl.klantstem.contract.out.LinkedResponseKey;
@@ -74,6 +76,8 @@ class SchemasTest {
             Map.entry("service-partners", ServicePartners.class),
             Map.entry("avoidable-contacts", AvoidableContacts.class),
             Map.entry("delivery-outcomes", DeliveryOutcomes.class),
+            Map.entry("journey-steps", JourneySteps.class),
+            Map.entry("journey-outcomes", JourneyOutcomes.class),
             Map.entry("lost-in-mail-suspects", LostInMailSuspect.class));
 
     static final Map<String, Class<?>> KEYS = Map.ofEntries(
@@ -89,6 +93,8 @@ class SchemasTest {
             Map.entry("service-partners", InsightKey.class),
             Map.entry("avoidable-contacts", InsightKey.class),
             Map.entry("delivery-outcomes", InsightKey.class),
+            Map.entry("journey-steps", InsightKey.class),
+            Map.entry("journey-outcomes", InsightKey.class),
             Map.entry("lost-in-mail-suspects", LostInMailSuspectKey.class));
 
     /** What an event may leave out although the record always has it; and what only our own records may leave out. */
@@ -114,12 +120,18 @@ class SchemasTest {
             "contacts.orderDays",
             "contacts.endsAfter",
             "contacts.botMargin",
+            "instances",
+            "instances.abandonedAfter",
+            "instances.reorderDays",
+            "instances.leakageDays",
             "lostInMail");
 
     /** More golden examples than one for a form. */
     private static final Map<String, List<String>> VARIANTS = Map.of(
             "journey-nps", List.of("journey-nps.empty", "journey-nps.suppressed"),
             "contact-outcomes", List.of("contact-outcomes.empty"),
+            "journey-steps", List.of("journey-steps.empty"),
+            "journey-outcomes", List.of("journey-outcomes.empty"),
             "delivery-outcomes", List.of("delivery-outcomes.empty"),
             "lost-in-mail-suspects", List.of("lost-in-mail-suspects.withdrawn"),
             "linked-responses", List.of("linked-responses.unmatched"),

@@ -1,9 +1,7 @@
 package nl.klantstem.contract.out;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -34,6 +32,7 @@ public record Scope(SortedMap<String, String> labels) {
     public static final String CAUSE = "avoidableCause";
     public static final String CARRIER = "carrier";
     public static final String REGION = "region";
+    public static final String STEP = "stepId";
 
     /** A dimension without a value counts under this label. */
     public static final String UNKNOWN = "unknown";
@@ -49,12 +48,5 @@ public record Scope(SortedMap<String, String> labels) {
         var sorted = new TreeMap<String, String>();
         labels.forEach((name, label) -> sorted.put(name, String.valueOf(label)));
         return new Scope(sorted);
-    }
-
-    @JsonValue
-    public Map<String, Object> json() {
-        var json = new LinkedHashMap<String, Object>();
-        labels.forEach((name, label) -> json.put(name, name.equals(LEVEL) ? (Object) Integer.valueOf(label) : label));
-        return json;
     }
 }
