@@ -67,8 +67,7 @@ public enum MetricCatalogue {
     REPEAT_CONTACTS(
             "voc_repeat_contacts_total",
             "journey channel",
-            "Inbound contacts that repeat an earlier one on the same issue, each once, when it is first known with these"
-                    + " labels."),
+            "Inbound contacts that repeat an earlier one on the issue, each once, when first known with these labels."),
     REPEAT_CONTACTS_CORRECTED(REPEAT_CONTACTS),
     AVOIDABLE_CONTACTS(
             "voc_avoidable_contacts_total",
@@ -193,20 +192,15 @@ public enum MetricCatalogue {
             "Instances of journeys by what came of them, each once in every outcome that it ever had, so choose one:"
                     + " REORDERED is of those DUE, LEAKAGE of those LEAKAGE_DUE, all others of those STARTED."),
     JOURNEY_OUTCOMES_CORRECTED(JOURNEY_OUTCOMES),
-    PARCELS_SUSPECTED(
-            "voc_parcels_suspected_lost",
-            "carrier",
-            "Parcels that are suspected to be lost now, of those that the carrier got in the longest window."),
+    PARCELS_SUSPECTED("voc_parcels_suspected_lost", "carrier", "Parcels of the longest window that are suspected now."),
     SUSPECTED_WINDOW(
             "voc_suspected_window_shipments",
             "carrier window arrived",
-            "Shipments that the carrier got in the window and that were suspected to be lost, by whether they arrived after"
-                    + " all."),
+            "Shipments of the window that were suspected to be lost, by whether they arrived after all."),
     REPORTED_WINDOW(
             "voc_reported_window_shipments",
             "carrier window suspected",
-            "Shipments that the carrier got in the window and about which the customer called after the promise, by whether"
-                    + " they were suspected to be lost before the call."),
+            "Shipments of the window that the customer reported, by whether they were suspected to be lost before."),
     RECORDS_RECEIVED("voc_records_received_total", "stream", "Input records read."),
     RECORDS_ACCEPTED("voc_records_accepted_total", "stream", "Input records that count."),
     RECORDS_REJECTED("voc_records_rejected_total", "stream reason", "Input records refused."),
@@ -233,8 +227,7 @@ public enum MetricCatalogue {
     WATERMARK(
             "voc_watermark_timestamp_seconds",
             "stream",
-            "Recorded time up to which all partitions of the stream were read; stream finals: up to which finals are"
-                    + " out."),
+            "Recorded time up to which all partitions of the stream were read; stream finals: they are out up to it."),
     WATERMARK_OVERTAKEN(
             "voc_watermark_overtaken_total",
             "",
