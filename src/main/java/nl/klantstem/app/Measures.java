@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import nl.klantstem.contract.catalogue.Catalogue;
 import nl.klantstem.contract.flow.ContactFact;
 import nl.klantstem.contract.flow.Fact;
+import nl.klantstem.contract.flow.JourneyFact;
 import nl.klantstem.contract.flow.OrderFact;
 import nl.klantstem.contract.flow.ResponseFact;
 import nl.klantstem.contract.flow.ShipmentFact;
@@ -20,6 +21,10 @@ import nl.klantstem.measure.deliveries.DeliveryMeasure;
 import nl.klantstem.measure.drivers.DriverInsights;
 import nl.klantstem.measure.drivers.DriverMeasure;
 import nl.klantstem.measure.drivers.OrderMeasure;
+import nl.klantstem.measure.journeys.JourneysInsights;
+import nl.klantstem.measure.journeys.JourneysMeasure;
+import nl.klantstem.measure.journeys.StepsInsights;
+import nl.klantstem.measure.journeys.StepsMeasure;
 import nl.klantstem.measure.nps.NpsInsights;
 import nl.klantstem.measure.nps.NpsMeasure;
 import nl.klantstem.measure.outcomes.OutcomeInsights;
@@ -37,24 +42,30 @@ final class Measures implements Counting {
     private final List<Function<ContactFact, List<Contribution>>> ofContacts;
     private final OrderMeasure ofOrders;
     private final DeliveryMeasure ofShipments;
+    private final List<Function<JourneyFact, List<Contribution>>> ofJourneys;
 
     Measures(Catalogue catalogue, boolean suppress) {
         var outcomes = new OutcomeMeasure(OutcomeMeasure.OUTCOMES, catalogue);
         var partners = new OutcomeMeasure(OutcomeMeasure.SERVICE_PARTNERS, catalogue);
         var avoidable = new AvoidableMeasure(catalogue);
+        var steps = new StepsMeasure(catalogue);
+        var journeys = new JourneysMeasure(catalogue);
         published = Stream.of(
                         new NpsInsights(catalogue, suppress),
                         new DriverInsights(catalogue),
                         new OutcomeInsights(catalogue, suppress),
                         new PartnerInsights(catalogue, suppress),
                         new AvoidableInsights(catalogue, suppress),
-                        new DeliveryInsights(catalogue))
+                        new DeliveryInsights(catalogue),
+                        new StepsInsights(catalogue, suppress),
+                        new JourneysInsights(catalogue))
                 .collect(Collectors.toUnmodifiableMap(Measure::name, Function.identity()));
         ofResponses = List.of(
                 response -> NpsMeasure.contributions(response, catalogue),
                 outcomes::contributions,
                 partners::contributions,
-                avoidable::contributions);
+                avoidable::contributions,
+                steps::contributions);
         ofContacts = List.of(
                 contact -> DriverMeasure.contributions(contact, catalogue),
                 outcomes::contributions,
@@ -62,6 +73,7 @@ final class Measures implements Counting {
                 avoidable::contributions);
         ofOrders = new OrderMeasure(catalogue);
         ofShipments = new DeliveryMeasure(catalogue);
+        ofJourneys = List.of(steps::contributions, journeys::contributions);
     }
 
     /** How each is published, by its name. */
@@ -85,6 +97,9 @@ final class Measures implements Counting {
         }
         if (fact instanceof OrderFact order) {
             return ofOrders.contributions(order);
+        }
+        if (fact instanceof JourneyFact journey) {
+            return all(ofJourneys, journey);
         }
         return fact instanceof ShipmentFact shipment ? ofShipments.contributions(shipment) : List.of();
     }

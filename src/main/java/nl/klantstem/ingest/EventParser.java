@@ -71,7 +71,9 @@ public final class EventParser {
                     CONTACT_OUTCOMES,
                     SERVICE_PARTNERS,
                     AVOIDABLE_CONTACTS,
-                    DELIVERY_OUTCOMES -> throw new IllegalArgumentException(stream + " carries no events of others");
+                    DELIVERY_OUTCOMES,
+                    JOURNEY_STEPS,
+                    JOURNEY_OUTCOMES -> throw new IllegalArgumentException(stream + " carries no events of others");
         };
     }
 

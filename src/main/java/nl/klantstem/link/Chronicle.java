@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class Chronicle {
 
     private final Facts facts;
-    private final Linker linker;
     private final LinkedResponses responses;
 
     /** What became of the event, the steps that changed, and the responses that are linked otherwise now. */
@@ -28,8 +27,7 @@ final class Chronicle {
 
     Chronicle(Facts facts) {
         this.facts = facts;
-        this.linker = new Linker(facts);
-        this.responses = new LinkedResponses(linker, facts);
+        this.responses = new LinkedResponses(facts.rules(), facts.responses().linker());
     }
 
     /** {@code over} is the newest recorded minute that is over: what is due up to it has come to pass. */
@@ -94,7 +92,7 @@ final class Chronicle {
         touched.each((kind, id) -> changes.addAll(telling.tell(kind, id, from)));
         var linked = new ArrayList<LinkedResponse>();
         affected(timeline, owner, events).forEach((responseId, now) -> {
-            changes.addAll(telling.answer(linker, responseId, from));
+            changes.addAll(telling.answer(responseId, from));
             if (now != null && !LinkedResponses.same(now, before.get(responseId))) {
                 linked.add(now);
             }

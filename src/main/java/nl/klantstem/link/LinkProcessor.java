@@ -189,7 +189,7 @@ final class LinkProcessor extends ContextualFixedKeyProcessor<byte[], Ingested, 
     private void keep(String owner, Timeline timeline, KnownEvent event) {
         forgetting.plan(timeline, event);
         if (seal != null) {
-            seal.counts(facts.version(event.at().minute()));
+            seal.counts(facts.rules().version(event.at().minute()));
         }
         store(owner, timeline);
     }

@@ -12,7 +12,7 @@ import nl.klantstem.link.KnownEvent.Snapshot;
 import org.jspecify.annotations.Nullable;
 
 /** How responses are published with the context of their contact, as known now. */
-record LinkedResponses(Linker linker, Facts facts) {
+record LinkedResponses(Rulebook rules, Linker linker) {
 
     /** A response as linked by everything that is known, or null when there is none of that id. */
     @Nullable
@@ -24,7 +24,7 @@ record LinkedResponses(Linker linker, Facts facts) {
         }
         Link link = linker.link(now, answer, Owners.isCustomer(owner));
         long asOf = asOf(timeline, story, link);
-        CatalogueVersion version = facts.version(Math.floorDiv(asOf, 60_000));
+        CatalogueVersion version = rules.version(Math.floorDiv(asOf, 60_000));
         Answer winner = answer.winner();
         Linker.JourneyOf journey = linker.journey(winner, link, version);
         return new LinkedResponse(

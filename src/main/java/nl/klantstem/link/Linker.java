@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Linker {
 
-    private final Facts facts;
+    private final Rulebook rules;
 
     /** A response's journey and where it was taken from. */
     record JourneyOf(@Nullable String journeyId, JourneySource source) {}
 
-    Linker(Facts facts) {
-        this.facts = facts;
+    Linker(Rulebook rules) {
+        this.rules = rules;
     }
 
     Link link(Moment moment, AnswerView answer, boolean customerKnown) {
@@ -57,7 +57,7 @@ final class Linker {
         if (named != null || !customerKnown) {
             return Link.none(customerKnown ? UnmatchedReason.CONTACT_UNKNOWN : UnmatchedReason.NO_CUSTOMER, invitation);
         }
-        return byCustomer(before, answer, invitation, facts.version(moment.minute()));
+        return byCustomer(before, answer, invitation, rules.version(moment.minute()));
     }
 
     JourneyOf journey(Answer answer, Link link, CatalogueVersion version) {
@@ -72,16 +72,16 @@ final class Linker {
         if (invitation != null && invitation.journeyId() != null) {
             return new JourneyOf(invitation.journeyId(), JourneySource.CONTACT);
         }
-        @Nullable String byDriver = facts.labels(version).journeyOf(driver(link));
+        @Nullable String byDriver = rules.labels(version).journeyOf(driver(link));
         return new JourneyOf(byDriver, byDriver == null ? JourneySource.NONE : JourneySource.DRIVER);
     }
 
     String journeyLabel(@Nullable String journeyId, CatalogueVersion version) {
-        return facts.labels(version).journey(journeyId);
+        return rules.labels(version).journey(journeyId);
     }
 
     String driverLabel(Link link, CatalogueVersion version) {
-        return facts.labels(version).driver(driver(link));
+        return rules.labels(version).driver(driver(link));
     }
 
     static String channel(Link link) {

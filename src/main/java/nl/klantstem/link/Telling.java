@@ -48,11 +48,8 @@ final class Telling {
 
     /** A contact hangs together with the customer's other contacts. */
     private List<FactChange> contact(String contactId, long from) {
-        return tell(
-                timeline.contacts().get(contactId),
-                from,
-                contactMinutes(from),
-                minute -> facts.contact(moments.at(minute), contactId, customerKnown));
+        return tell(timeline.contacts().get(contactId), from, contactMinutes(from), minute -> facts.contacts()
+                .at(moments.at(minute), contactId, customerKnown));
     }
 
     /** An order counts the contacts about it. */
@@ -60,7 +57,8 @@ final class Telling {
         @Nullable Story<OrderStep> story = timeline.orders().get(orderId);
         return story == null
                 ? List.of()
-                : tell(story, from, orderMinutes(story, from), minute -> facts.order(story, moments.at(minute)));
+                : tell(story, from, orderMinutes(story, from), minute -> facts.orders()
+                        .at(story, moments.at(minute)));
     }
 
     /** A shipment may have its promise from its order, and its customer may call about it. */
@@ -68,18 +66,15 @@ final class Telling {
         @Nullable Story<ShipmentStep> story = timeline.shipments().get(shipmentId);
         return story == null
                 ? List.of()
-                : tell(
-                        story,
-                        from,
-                        minutes(from, timeline.shipments(), timeline.orders()),
-                        minute -> facts.shipment(story, timeline.orders(), minute));
+                : tell(story, from, minutes(from, timeline.shipments(), timeline.orders()), minute -> facts.shipments()
+                        .at(story, timeline.orders(), minute));
     }
 
     /**
      * A response can change with any contact, invitation and step of a journey. At other minutes it is not looked at, or it would depend on
      * what was read when which catalogue version it is seen under.
      */
-    List<FactChange> answer(Linker linker, String responseId, long from) {
+    List<FactChange> answer(String responseId, long from) {
         @Nullable Story<Answer> story = timeline.answers().get(responseId);
         if (story == null) {
             return List.of();
@@ -93,8 +88,7 @@ final class Telling {
                     @Nullable AnswerView answer = AnswerView.of(story.knownAt(minute));
                     return answer == null
                             ? Standing.NOTHING
-                            : new Standing(
-                                    facts.response(linker, moments.at(minute), answer, customerKnown), Due.NEVER);
+                            : new Standing(facts.responses().at(moments.at(minute), answer, customerKnown), Due.NEVER);
                 });
     }
 

@@ -27,7 +27,9 @@ public enum Topic {
     SERVICE_PARTNERS("service-partners", INSIGHT),
     AVOIDABLE_CONTACTS("avoidable-contacts", INSIGHT),
     DELIVERY_OUTCOMES("delivery-outcomes", INSIGHT),
-    JOURNEY_STEP_EVENTS("journey-step-events", INPUT);
+    JOURNEY_STEP_EVENTS("journey-step-events", INPUT),
+    JOURNEY_STEPS("journey-steps", INSIGHT),
+    JOURNEY_OUTCOMES("journey-outcomes", INSIGHT);
 
     /** Who writes it, who may read it. */
     public enum Role {

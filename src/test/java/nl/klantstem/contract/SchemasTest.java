@@ -32,6 +32,8 @@ import nl.klantstem.contract.out.InsightKey;
 import nl.klantstem.contract.out.InsightProgress;
 import nl.klantstem.contract.out.JourneyNps;
 import nl.klantstem.contract.out.JourneyNpsLedger;
+import nl.klantstem.contract.out.JourneyOutcomes;
+import nl.klantstem.contract.out.JourneySteps;
 import nl.klantstem.contract.out.LateEvent;
 import nl.klantstem.contract.out.LinkedResponse;
 import nl.klantstem.contract.out.LinkedResponseKey;
@@ -71,7 +73,9 @@ class SchemasTest {
             Map.entry("contact-outcomes", ContactOutcomes.class),
             Map.entry("service-partners", ServicePartners.class),
             Map.entry("avoidable-contacts", AvoidableContacts.class),
-            Map.entry("delivery-outcomes", DeliveryOutcomes.class));
+            Map.entry("delivery-outcomes", DeliveryOutcomes.class),
+            Map.entry("journey-steps", JourneySteps.class),
+            Map.entry("journey-outcomes", JourneyOutcomes.class));
 
     static final Map<String, Class<?>> KEYS = Map.ofEntries(
             Map.entry("journey-nps", InsightKey.class),
@@ -85,7 +89,9 @@ class SchemasTest {
             Map.entry("contact-outcomes", InsightKey.class),
             Map.entry("service-partners", InsightKey.class),
             Map.entry("avoidable-contacts", InsightKey.class),
-            Map.entry("delivery-outcomes", InsightKey.class));
+            Map.entry("delivery-outcomes", InsightKey.class),
+            Map.entry("journey-steps", InsightKey.class),
+            Map.entry("journey-outcomes", InsightKey.class));
 
     /** What an event may leave out although the record always has it; and what only our own records may leave out. */
     private static final Set<String> DEFAULTED =
@@ -115,6 +121,8 @@ class SchemasTest {
     private static final Map<String, List<String>> VARIANTS = Map.of(
             "journey-nps", List.of("journey-nps.empty", "journey-nps.suppressed"),
             "contact-outcomes", List.of("contact-outcomes.empty"),
+            "journey-steps", List.of("journey-steps.empty"),
+            "journey-outcomes", List.of("journey-outcomes.empty"),
             "linked-responses", List.of("linked-responses.unmatched"),
             "insight-progress", List.of("insight-progress.finals"));
 

@@ -117,7 +117,7 @@ class InsightCollectorTest {
                 .hasSize(5 * 6 * 3);
         assertThat(exporter.samples(MetricCatalogue.NPS_WINDOW_RESPONSES)).hasSize(5 * 6 * 3 * 3);
         assertThat(exporter.samples(MetricCatalogue.CONTACT_DRIVERS)).hasSize(4 * 6);
-        assertThat(exporter.samples(MetricCatalogue.RECORDS_RECEIVED)).hasSize(6);
+        assertThat(exporter.samples(MetricCatalogue.RECORDS_RECEIVED)).hasSize(7);
         assertThat(exporter.samples(MetricCatalogue.NPS_WINDOW_END)).isEmpty();
     }
 

@@ -78,7 +78,11 @@ public record CubeMeasure(
                     Scope.SERVICE_PARTNER,
                     false),
             new CubeMeasure(
-                    "deliveries", "delivery-outcomes", AUDIENCE, List.of(Scope.CARRIER, Scope.REGION), null, false));
+                    "deliveries", "delivery-outcomes", AUDIENCE, List.of(Scope.CARRIER, Scope.REGION), null, false),
+            new CubeMeasure(
+                    "steps", "journey-steps", AUDIENCE, List.of(Scope.JOURNEY, Scope.STEP), Scope.JOURNEY, false),
+            new CubeMeasure(
+                    "journeys", "journey-outcomes", AUDIENCE, List.of(Scope.JOURNEY, Scope.RESOLUTION), null, false));
 
     public CubeMeasure {
         alwaysIn = List.copyOf(alwaysIn);

@@ -1,7 +1,7 @@
 package nl.klantstem.contract.out;
 
 /**
- * A 95% interval in NPS points, rounded to 2 decimals: of an NPS both ends are in [-100, 100], of a difference of two in
- * [-200, 200].
+ * A 95% interval. In NPS points, rounded to 2 decimals: of an NPS both ends are in [-100, 100], of a difference of two in
+ * [-200, 200]. Of a {@link Share} both ends are in [0, 1], rounded to 4 decimals.
  */
 public record Interval(double low, double high) {}

@@ -17,8 +17,6 @@ import nl.klantstem.contract.out.Route;
 import nl.klantstem.contract.out.Scope;
 import nl.klantstem.contract.out.ServiceLevel;
 import nl.klantstem.measure.Figures;
-import nl.klantstem.stats.Histogram;
-import nl.klantstem.stats.TwoDecimals;
 import org.jspecify.annotations.Nullable;
 
 /** The blocks of an outcome insight, from the counts of a tally by position; absent when there is nothing to say. */
@@ -49,16 +47,7 @@ final class OutcomeBlocks {
 
     @Nullable
     Durations durations(int run) {
-        var histogram = new Histogram(Durations.BOUNDS, classes(run));
-        if (histogram.n() == 0) {
-            return null;
-        }
-        return new Durations(
-                histogram.n(),
-                n[run + Positions.CLASSES],
-                histogram.counts(),
-                TwoDecimals.of(histogram.quantile(0.5).orElseThrow()),
-                TwoDecimals.of(histogram.quantile(0.9).orElseThrow()));
+        return Positions.TIMES.durations(n, run);
     }
 
     @Nullable
@@ -152,14 +141,10 @@ final class OutcomeBlocks {
     }
 
     private OutcomeTotals.@Nullable Times times(int run) {
-        List<Long> classes = classes(run);
+        List<Long> classes = Positions.TIMES.classes(n, run);
         return classes.stream().allMatch(count -> count == 0)
                 ? null
-                : new OutcomeTotals.Times(n[run + Positions.CLASSES], classes);
-    }
-
-    private List<Long> classes(int run) {
-        return Arrays.stream(n, run, run + Positions.CLASSES).boxed().toList();
+                : new OutcomeTotals.Times(Positions.TIMES.sum(n, run), classes);
     }
 
     private @Nullable List<Route> routes() {

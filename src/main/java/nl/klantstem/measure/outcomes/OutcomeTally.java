@@ -10,10 +10,8 @@ import nl.klantstem.contract.flow.ResponseContext;
 import nl.klantstem.contract.flow.ResponseFact;
 import nl.klantstem.contract.in.ContactEvent.HumanReason;
 import nl.klantstem.contract.in.Programme;
-import nl.klantstem.contract.out.Durations;
 import nl.klantstem.contract.out.Scope;
 import nl.klantstem.rolling.Tally;
-import nl.klantstem.stats.Histogram;
 import nl.klantstem.stats.Nps;
 import org.jspecify.annotations.Nullable;
 
@@ -76,9 +74,9 @@ final class OutcomeTally {
     private static void reach(ContactCourse.Reach reach, long[] n) {
         one(Positions.of(reach.answer()), n);
         one(level(reach.level(), Positions.IN_TIME, Positions.MISSED), n);
-        time(Positions.TO_ANSWER, reach.answerSeconds(), n);
-        time(Positions.TO_HUMAN, reach.humanSeconds(), n);
-        time(Positions.FROM_OPENING, reach.openingSeconds(), n);
+        Positions.TIMES.count(reach.answerSeconds(), Positions.TO_ANSWER, n);
+        Positions.TIMES.count(reach.humanSeconds(), Positions.TO_HUMAN, n);
+        Positions.TIMES.count(reach.openingSeconds(), Positions.FROM_OPENING, n);
         @Nullable String asked = reach.asked();
         if (asked != null) {
             int reason = at(REASONS, asked);
@@ -99,7 +97,7 @@ final class OutcomeTally {
         if (routing.intended() != null || routing.first() != null || routing.last() != null) {
             n[Positions.route(routing.intended(), routing.first(), routing.last())] = 1;
         }
-        time(Positions.TO_RIGHT_OWNER, routing.rightSeconds(), n);
+        Positions.TIMES.count(routing.rightSeconds(), Positions.TO_RIGHT_OWNER, n);
     }
 
     private static int level(Level level, int inTime, int missed) {
@@ -108,13 +106,6 @@ final class OutcomeTally {
             case IN_TIME -> inTime;
             case MISSED -> missed;
         };
-    }
-
-    private static void time(int run, int seconds, long[] n) {
-        if (seconds != ContactCourse.UNKNOWN_SECONDS) {
-            n[run + Histogram.classOf(Durations.BOUNDS, seconds)] = 1;
-            n[run + Positions.CLASSES] = seconds;
-        }
     }
 
     private static void one(int position, long[] n) {

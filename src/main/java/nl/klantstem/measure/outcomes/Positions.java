@@ -4,12 +4,11 @@ import nl.klantstem.contract.flow.ContactCourse.Answer;
 import nl.klantstem.contract.flow.ContactCourse.BotOutcome;
 import nl.klantstem.contract.flow.ContactCourse.FirstContact;
 import nl.klantstem.contract.in.Party;
-import nl.klantstem.contract.out.Durations;
+import nl.klantstem.measure.TimeRun;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the positions of an outcome tally mean. A run is several on end, one per label of a list; a run of times is one per
- * class of seconds, then their sum. Positions of a state that a contact is not in are {@link #NOWHERE}.
+ * What the positions of an outcome tally mean. A run is several on end, one per label of a list, or a run of times. Positions of a state that a contact is not in are {@link #NOWHERE}.
  */
 final class Positions {
 
@@ -65,14 +64,13 @@ final class Positions {
 
     static final int ROUTES = SCORES + HANDLINGS * CATEGORIES;
 
-    static final int CLASSES = Durations.BOUNDS.size() + 1;
-    static final int TIMES = CLASSES + 1;
+    static final TimeRun TIMES = TimeRun.SHORT;
     static final int TO_ANSWER = ROUTES + PARTIES * PARTIES * PARTIES;
-    static final int TO_HUMAN = TO_ANSWER + TIMES;
-    static final int FROM_OPENING = TO_HUMAN + TIMES;
-    static final int TO_RIGHT_OWNER = FROM_OPENING + TIMES;
+    static final int TO_HUMAN = TO_ANSWER + TIMES.width();
+    static final int FROM_OPENING = TO_HUMAN + TIMES.width();
+    static final int TO_RIGHT_OWNER = FROM_OPENING + TIMES.width();
 
-    static final int WIDTH = TO_RIGHT_OWNER + TIMES;
+    static final int WIDTH = TO_RIGHT_OWNER + TIMES.width();
 
     private Positions() {}
 

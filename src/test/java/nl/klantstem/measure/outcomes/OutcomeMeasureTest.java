@@ -159,7 +159,7 @@ class OutcomeMeasureTest {
 
     @Test
     void seconds_are_in_their_class_and_in_the_sum() {
-        var counts = new long[Positions.CLASSES];
+        var counts = new long[Durations.BOUNDS.size() + 1];
         long sum = 0;
         var contacts = given.contacts(300);
         for (ContactFact contact : contacts) {
