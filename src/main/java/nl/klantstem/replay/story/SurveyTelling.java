@@ -38,7 +38,7 @@ final class SurveyTelling {
                 ids.next("i"),
                 trouble.calls().get(trouble.calls().size() - 1).contactId(),
                 sentAt,
-                fate < 0.03 ? "quarantine" : null,
+                fate < 0.03 ? "QUARANTINE" : null,
                 fate > 0.98,
                 fate < 0.7,
                 false,
