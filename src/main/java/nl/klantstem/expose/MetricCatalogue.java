@@ -112,18 +112,12 @@ public enum MetricCatalogue {
             "voc_contact_answer_seconds",
             "channel audience",
             "Time from offering a contact to people to the first answer."),
-    CONTACT_ANSWER_CORRECTED(
-            "voc_contact_answer_corrected_total",
-            "channel audience",
-            "Of voc_contact_answer_seconds, how many times were taken back or counted otherwise since."),
+    CONTACT_ANSWER_CORRECTED(CONTACT_ANSWER),
     CONTACT_HUMAN(
             "voc_contact_human_seconds",
             "channel audience",
             "Time from asking for a person to the first answer by one."),
-    CONTACT_HUMAN_CORRECTED(
-            "voc_contact_human_corrected_total",
-            "channel audience",
-            "Of voc_contact_human_seconds, how many times were taken back or counted otherwise since."),
+    CONTACT_HUMAN_CORRECTED(CONTACT_HUMAN),
     CONTACT_ABANDONED(
             "voc_contact_abandoned_total",
             "channel audience",
@@ -175,6 +169,30 @@ public enum MetricCatalogue {
             "voc_delivery_window_shipments",
             "carrier audience window outcome",
             "Shipments that the carrier got in the window, by how they stand against their promise now."),
+    JOURNEY_STEP_WINDOW(
+            "voc_journey_step_window_steps",
+            "journey step window outcome",
+            "Steps of journeys that were reached in the window, by how they stand now: together they are all reached."),
+    JOURNEY_STEP_EXPERIENCE_WINDOW(
+            "voc_journey_step_window_experiences",
+            "journey step window experience",
+            "Steps that were reached in the window by how they were experienced, where that is known."),
+    JOURNEY_STEP_EMOTION_WINDOW(
+            "voc_journey_step_window_emotions",
+            "journey step window emotion",
+            "Responses in the window by the emotions that they name for the step: one may name several. Groups under 5 may"
+                    + " be left out."),
+    JOURNEY_STEP_RESPONSES_WINDOW(
+            "voc_journey_step_window_responses",
+            "journey step window category",
+            "Responses in the window of those who met the step: one who met several counts at each, so choose one step."
+                    + " Groups under 5 may be left out."),
+    JOURNEY_OUTCOMES(
+            "voc_journey_outcomes_total",
+            "journey outcome",
+            "Instances of journeys by what came of them, each once in every outcome that it ever had, so choose one:"
+                    + " REORDERED is of those DUE, LEAKAGE of those LEAKAGE_DUE, all others of those STARTED."),
+    JOURNEY_OUTCOMES_CORRECTED(JOURNEY_OUTCOMES),
     RECORDS_RECEIVED("voc_records_received_total", "stream", "Input records read."),
     RECORDS_ACCEPTED("voc_records_accepted_total", "stream", "Input records that count."),
     RECORDS_REJECTED("voc_records_rejected_total", "stream reason", "Input records refused."),
@@ -222,14 +240,6 @@ public enum MetricCatalogue {
             "voc_exporter_last_record_timestamp_seconds", "topic", "Time stamp of the newest insight record."),
     BUILD_INFO("voc_build_info", "version", "The version that runs.");
 
-    /** How a metric behaves: a counter never falls, a gauge moves, an info only carries labels. */
-    public enum Type {
-        COUNTER,
-        GAUGE,
-        HISTOGRAM,
-        INFO
-    }
-
     private static final Set<String> UNITS = Set.of("seconds", "points", "records", "ratio");
 
     private final String fullName;
@@ -244,9 +254,9 @@ public enum MetricCatalogue {
         this.labels = labels.isEmpty() ? List.of() : List.of(labels.split(" "));
     }
 
-    /** What is taken back of a counter, beside it. */
+    /** What is taken back of a counter, or of a histogram, beside it. */
     MetricCatalogue(MetricCatalogue counter) {
-        this.fullName = counter.fullName.replace("_total", "_corrected_total");
+        this.fullName = counter.fullName.replaceFirst("_(total|seconds)$", "_corrected_total");
         this.help = "Of " + counter.fullName + ", those that were taken back or counted otherwise since.";
         this.labels = counter.labels;
     }
@@ -256,14 +266,14 @@ public enum MetricCatalogue {
         return fullName;
     }
 
-    public Type type() {
+    MetricType type() {
         if (fullName.endsWith("_total")) {
-            return Type.COUNTER;
+            return MetricType.COUNTER;
         }
         if (this == CONTACT_ANSWER || this == CONTACT_HUMAN) {
-            return Type.HISTOGRAM;
+            return MetricType.HISTOGRAM;
         }
-        return this == BUILD_INFO ? Type.INFO : Type.GAUGE;
+        return this == BUILD_INFO ? MetricType.INFO : MetricType.GAUGE;
     }
 
     /** The ending of the name that OpenMetrics states apart; empty when there is none. */

@@ -36,7 +36,7 @@ final class Samples {
 
     Samples(MetricCatalogue metric) {
         this.metric = metric;
-        this.size = metric.labels().size() + (metric.type() == MetricCatalogue.Type.HISTOGRAM ? 1 : 0);
+        this.size = metric.labels().size() + (metric.type() == MetricType.HISTOGRAM ? 1 : 0);
     }
 
     void announce(String... labels) {

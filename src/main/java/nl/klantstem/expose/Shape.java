@@ -14,12 +14,15 @@ import static nl.klantstem.contract.out.Scope.PROGRAMME;
 import static nl.klantstem.contract.out.Scope.PROOF_ASKED;
 import static nl.klantstem.contract.out.Scope.RESOLUTION;
 import static nl.klantstem.contract.out.Scope.SERVICE_PARTNER;
+import static nl.klantstem.contract.out.Scope.STEP;
 import static nl.klantstem.contract.out.Scope.WAIT_IMPOSED;
 import static nl.klantstem.topic.Topic.AVOIDABLE_CONTACTS;
 import static nl.klantstem.topic.Topic.CONTACT_DRIVERS;
 import static nl.klantstem.topic.Topic.CONTACT_OUTCOMES;
 import static nl.klantstem.topic.Topic.DELIVERY_OUTCOMES;
 import static nl.klantstem.topic.Topic.JOURNEY_NPS;
+import static nl.klantstem.topic.Topic.JOURNEY_OUTCOMES;
+import static nl.klantstem.topic.Topic.JOURNEY_STEPS;
 import static nl.klantstem.topic.Topic.SERVICE_PARTNERS;
 
 import java.util.Arrays;
@@ -52,7 +55,9 @@ enum Shape {
     AVOIDABLE_DEPARTMENT(AVOIDABLE_CONTACTS, AUDIENCE, DEPARTMENT),
     AVOIDABLE_JOURNEY_CAUSE(AVOIDABLE_CONTACTS, AUDIENCE, JOURNEY, DEPARTMENT, CAUSE),
     PARTNERS(SERVICE_PARTNERS, AUDIENCE, SERVICE_PARTNER),
-    DELIVERIES_CARRIER(DELIVERY_OUTCOMES, AUDIENCE, CARRIER);
+    DELIVERIES_CARRIER(DELIVERY_OUTCOMES, AUDIENCE, CARRIER),
+    STEPS_JOURNEY_STEP(JOURNEY_STEPS, AUDIENCE, JOURNEY, STEP),
+    JOURNEYS_JOURNEY(JOURNEY_OUTCOMES, AUDIENCE, JOURNEY);
 
     private final Topic topic;
     // An unmodifiable copy, which the checker cannot see.

@@ -59,6 +59,8 @@ class ContactsInDepthTest {
                                 "CARRIER"),
                         WEEK),
                 example(Topic.DELIVERY_OUTCOMES, scope("audience", "CUSTOMER", "carrier", "postnl"), WEEK),
+                example(Topic.JOURNEY_STEPS, JourneyFiguresTest.STEP, WEEK),
+                example(Topic.JOURNEY_OUTCOMES, RETURN, WEEK),
                 example(
                         Topic.JOURNEY_NPS,
                         scope("programme", "TRANSACTIONAL", "audience", "CUSTOMER", "handling", "BOT_ONLY"),

@@ -104,7 +104,7 @@ final class GivenInsights {
                         Journey.Phase.AFTER_SALES,
                         Audience.CUSTOMER,
                         "after-sales",
-                        List.of(),
+                        List.of(step("1"), step("3")),
                         45)),
                 List.of(
                         new Driver("delivery/late", Audience.CUSTOMER, DemandType.FAILURE, null, "logistics", null),
@@ -122,6 +122,10 @@ final class GivenInsights {
                 JourneyRules.DEFAULT,
                 SurveyRules.DEFAULT,
                 LostInMailRules.DEFAULT)));
+    }
+
+    private static Journey.Step step(String id) {
+        return new Journey.Step(id, Map.of("en", "Step " + id, "nl", "Stap " + id));
     }
 
     private static ContactRules rules() {

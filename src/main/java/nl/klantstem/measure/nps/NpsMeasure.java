@@ -13,7 +13,7 @@ import nl.klantstem.rolling.Contribution;
 import nl.klantstem.rolling.Tally;
 import org.jspecify.annotations.Nullable;
 
-/** A response counts its score, and csat and ces when given, in each cell that the catalogue's cubes name. */
+/** A response of a programme that feeds NPS counts its score, and csat and ces when given, in each cell that the catalogue's cubes name. */
 public final class NpsMeasure {
 
     public static final String NAME = "nps";
@@ -32,6 +32,9 @@ public final class NpsMeasure {
     private NpsMeasure() {}
 
     public static List<Contribution> contributions(ResponseFact fact, Catalogue catalogue) {
+        if (!fact.programme().feedsNps()) {
+            return List.of();
+        }
         var version = catalogue.named(fact.catalogueVersion());
         var always = Map.of(
                 Scope.PROGRAMME,
