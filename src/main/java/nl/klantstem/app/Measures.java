@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import nl.klantstem.contract.catalogue.Catalogue;
 import nl.klantstem.contract.flow.ContactFact;
 import nl.klantstem.contract.flow.Fact;
+import nl.klantstem.contract.flow.InvitationFact;
 import nl.klantstem.contract.flow.JourneyFact;
 import nl.klantstem.contract.flow.OrderFact;
 import nl.klantstem.contract.flow.ResponseFact;
@@ -30,6 +31,8 @@ import nl.klantstem.measure.nps.NpsMeasure;
 import nl.klantstem.measure.outcomes.OutcomeInsights;
 import nl.klantstem.measure.outcomes.OutcomeMeasure;
 import nl.klantstem.measure.outcomes.PartnerInsights;
+import nl.klantstem.measure.surveys.SurveyInsights;
+import nl.klantstem.measure.surveys.SurveyMeasure;
 import nl.klantstem.rolling.Contribution;
 import nl.klantstem.rolling.Counting;
 import nl.klantstem.rolling.Measure;
@@ -43,6 +46,7 @@ final class Measures implements Counting {
     private final OrderMeasure ofOrders;
     private final DeliveryMeasure ofShipments;
     private final List<Function<JourneyFact, List<Contribution>>> ofJourneys;
+    private final SurveyMeasure ofInvitations;
 
     Measures(Catalogue catalogue, boolean suppress) {
         var outcomes = new OutcomeMeasure(OutcomeMeasure.OUTCOMES, catalogue);
@@ -50,6 +54,7 @@ final class Measures implements Counting {
         var avoidable = new AvoidableMeasure(catalogue);
         var steps = new StepsMeasure(catalogue);
         var journeys = new JourneysMeasure(catalogue);
+        ofInvitations = new SurveyMeasure(catalogue);
         published = Stream.of(
                         new NpsInsights(catalogue, suppress),
                         new DriverInsights(catalogue),
@@ -58,14 +63,16 @@ final class Measures implements Counting {
                         new AvoidableInsights(catalogue, suppress),
                         new DeliveryInsights(catalogue),
                         new StepsInsights(catalogue, suppress),
-                        new JourneysInsights(catalogue))
+                        new JourneysInsights(catalogue),
+                        new SurveyInsights(catalogue))
                 .collect(Collectors.toUnmodifiableMap(Measure::name, Function.identity()));
         ofResponses = List.of(
                 response -> NpsMeasure.contributions(response, catalogue),
                 outcomes::contributions,
                 partners::contributions,
                 avoidable::contributions,
-                steps::contributions);
+                steps::contributions,
+                ofInvitations::contributions);
         ofContacts = List.of(
                 contact -> DriverMeasure.contributions(contact, catalogue),
                 outcomes::contributions,
@@ -97,6 +104,9 @@ final class Measures implements Counting {
         }
         if (fact instanceof OrderFact order) {
             return ofOrders.contributions(order);
+        }
+        if (fact instanceof InvitationFact invitation) {
+            return ofInvitations.contributions(invitation);
         }
         if (fact instanceof JourneyFact journey) {
             return all(ofJourneys, journey);

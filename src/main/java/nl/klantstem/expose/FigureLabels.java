@@ -24,7 +24,8 @@ final class FigureLabels {
             "cause", Scope.CAUSE,
             "service_partner", Scope.SERVICE_PARTNER,
             "carrier", Scope.CARRIER,
-            "step", Scope.STEP);
+            "step", Scope.STEP,
+            "suppression", Scope.SUPPRESSION_REASON);
     private static final Set<String> NOT_SEGMENTS = Set.of(Scope.PROGRAMME, Scope.AUDIENCE, Scope.JOURNEY);
 
     private final Map<String, String> ownerOf = new TreeMap<>();

@@ -17,6 +17,7 @@ import nl.klantstem.contract.out.JourneyNps;
 import nl.klantstem.contract.out.JourneyOutcomes;
 import nl.klantstem.contract.out.JourneySteps;
 import nl.klantstem.contract.out.ServicePartners;
+import nl.klantstem.contract.out.SurveyHealth;
 import nl.klantstem.contract.out.Window;
 import nl.klantstem.topic.Json;
 import nl.klantstem.topic.Topic;
@@ -74,7 +75,11 @@ final class Source<V> {
                             JourneyOutcomes::window,
                             JourneyOutcomes::asOf,
                             JourneyFigures::isWhole),
-                    JourneyFigures.ofOutcomes()));
+                    JourneyFigures.ofOutcomes()),
+            new Source<>(
+                    Topic.SURVEY_HEALTH,
+                    new Form<>(SurveyHealth.class, SurveyHealth::window, SurveyHealth::asOf, SurveyFigures::isWhole),
+                    SurveyFigures.all()));
 
     private final Topic topic;
     private final Form<V> form;

@@ -73,7 +73,8 @@ public final class EventParser {
                     AVOIDABLE_CONTACTS,
                     DELIVERY_OUTCOMES,
                     JOURNEY_STEPS,
-                    JOURNEY_OUTCOMES -> throw new IllegalArgumentException(stream + " carries no events of others");
+                    JOURNEY_OUTCOMES,
+                    SURVEY_HEALTH -> throw new IllegalArgumentException(stream + " carries no events of others");
         };
     }
 

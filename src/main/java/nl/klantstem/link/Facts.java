@@ -12,7 +12,8 @@ record Facts(
         ResponseFacts responses,
         OrderFacts orders,
         ShipmentFacts shipments,
-        JourneyFacts journeys) {
+        JourneyFacts journeys,
+        InvitationFacts invitations) {
 
     Facts(Catalogue catalogue) {
         this(new Rulebook(catalogue));
@@ -25,6 +26,7 @@ record Facts(
                 new ResponseFacts(rules),
                 new OrderFacts(rules),
                 new ShipmentFacts(rules),
-                new JourneyFacts(rules));
+                new JourneyFacts(rules),
+                new InvitationFacts(rules));
     }
 }

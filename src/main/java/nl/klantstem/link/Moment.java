@@ -27,6 +27,7 @@ final class Moment {
     private final Map<String, List<ContactView>> byInstance = new HashMap<>();
     private final Map<String, Optional<JourneyView>> instances = new HashMap<>();
     private @Nullable Purchases purchases;
+    private @Nullable Invitations invitations;
 
     private Moment(Timeline timeline, long minute, Map<Prefix, ContactView> views) {
         this.timeline = timeline;
@@ -144,6 +145,14 @@ final class Moment {
             purchases = new Purchases(timeline, minute);
         }
         return purchases;
+    }
+
+    /** All invitations, put together when first asked for. */
+    Invitations invitations() {
+        if (invitations == null) {
+            invitations = new Invitations(timeline, minute);
+        }
+        return invitations;
     }
 
     /** The latest event of the invitation that tells anything of the contact. */

@@ -43,8 +43,8 @@ final class Telling {
             case CONTACT -> contact(id, from);
             case ORDER -> order(id, from);
             case SHIPMENT -> shipment(id, from);
+            case INVITATION -> invitation(id, from);
             case JOURNEY -> journey(id, from);
-            case INVITATION -> List.of();
         };
     }
 
@@ -82,6 +82,17 @@ final class Telling {
         minutes.addAll(contactMinutes(from));
         story.minutes(from, minutes);
         return tell(story, from, minutes, minute -> facts.journeys().at(moments.at(minute), instanceId));
+    }
+
+    /** An invitation hangs together with the customer's other invitations, its contact and the answers that name it. */
+    private List<FactChange> invitation(String invitationId, long from) {
+        @Nullable Story<?> story = timeline.invitations().get(invitationId);
+        if (story == null) {
+            return List.of();
+        }
+        NavigableSet<Long> minutes = minutes(from, timeline.invitations(), timeline.answers());
+        minutes.addAll(contactMinutes(from));
+        return tell(story, from, minutes, minute -> facts.invitations().at(moments.at(minute), invitationId));
     }
 
     /**

@@ -29,7 +29,8 @@ public enum Topic {
     DELIVERY_OUTCOMES("delivery-outcomes", INSIGHT),
     JOURNEY_STEP_EVENTS("journey-step-events", INPUT),
     JOURNEY_STEPS("journey-steps", INSIGHT),
-    JOURNEY_OUTCOMES("journey-outcomes", INSIGHT);
+    JOURNEY_OUTCOMES("journey-outcomes", INSIGHT),
+    SURVEY_HEALTH("survey-health", INSIGHT);
 
     /** Who writes it, who may read it. */
     public enum Role {

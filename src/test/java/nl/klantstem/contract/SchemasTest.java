@@ -41,6 +41,7 @@ import nl.klantstem.contract.out.PaneKey;
 import nl.klantstem.contract.out.ProgressKey;
 import nl.klantstem.contract.out.RecordKey;
 import nl.klantstem.contract.out.ServicePartners;
+import nl.klantstem.contract.out.SurveyHealth;
 import nl.klantstem.testkit.Schemas;
 import nl.klantstem.topic.Json;
 import nl.klantstem.topic.Topic;
@@ -75,7 +76,8 @@ class SchemasTest {
             Map.entry("avoidable-contacts", AvoidableContacts.class),
             Map.entry("delivery-outcomes", DeliveryOutcomes.class),
             Map.entry("journey-steps", JourneySteps.class),
-            Map.entry("journey-outcomes", JourneyOutcomes.class));
+            Map.entry("journey-outcomes", JourneyOutcomes.class),
+            Map.entry("survey-health", SurveyHealth.class));
 
     static final Map<String, Class<?>> KEYS = Map.ofEntries(
             Map.entry("journey-nps", InsightKey.class),
@@ -91,7 +93,8 @@ class SchemasTest {
             Map.entry("avoidable-contacts", InsightKey.class),
             Map.entry("delivery-outcomes", InsightKey.class),
             Map.entry("journey-steps", InsightKey.class),
-            Map.entry("journey-outcomes", InsightKey.class));
+            Map.entry("journey-outcomes", InsightKey.class),
+            Map.entry("survey-health", InsightKey.class));
 
     /** What an event may leave out although the record always has it; and what only our own records may leave out. */
     private static final Set<String> DEFAULTED =
@@ -115,7 +118,10 @@ class SchemasTest {
             "contacts.repeatDays",
             "contacts.orderDays",
             "contacts.endsAfter",
-            "contacts.botMargin");
+            "contacts.botMargin",
+            "surveys",
+            "surveys.quarantineDays",
+            "surveys.answerDays");
 
     /** More golden examples than one for a form. */
     private static final Map<String, List<String>> VARIANTS = Map.of(
@@ -123,6 +129,7 @@ class SchemasTest {
             "contact-outcomes", List.of("contact-outcomes.empty"),
             "journey-steps", List.of("journey-steps.empty"),
             "journey-outcomes", List.of("journey-outcomes.empty"),
+            "survey-health", List.of("survey-health.empty"),
             "linked-responses", List.of("linked-responses.unmatched"),
             "insight-progress", List.of("insight-progress.finals"));
 

@@ -116,7 +116,10 @@ final class GivenInsights {
                         WindowSpec.rolling("P7D", Duration.ofHours(1)),
                         WindowSpec.day(Duration.ofMinutes(15))),
                 14,
-                Map.of(Scope.SERVICE_PARTNER, List.of("sp-noord"), Scope.CARRIER, List.of("postnl")),
+                Map.of(
+                        Scope.SERVICE_PARTNER, List.of("sp-noord"),
+                        Scope.CARRIER, List.of("postnl"),
+                        Scope.SUPPRESSION_REASON, List.of("OPT_OUT")),
                 List.of(),
                 rules(),
                 JourneyRules.DEFAULT,

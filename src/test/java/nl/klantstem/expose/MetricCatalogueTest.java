@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.klantstem.testkit.Golden;
 import org.junit.jupiter.api.Test;
 
@@ -32,14 +33,12 @@ class MetricCatalogueTest {
                 .toList();
 
         assertThat(scraped)
-                .containsExactlyInAnyOrderElementsOf(Arrays.stream(MetricCatalogue.values())
-                        .map(MetricCatalogue::fullName)
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(all().map(Metric::fullName).toList());
     }
 
     @Test
     void names_and_labels_keep_the_rules() {
-        assertThat(MetricCatalogue.values()).allSatisfy(metric -> {
+        assertThat(all()).allSatisfy(metric -> {
             assertThat(metric.fullName()).matches("voc_[a-z_]+").endsWith(ending(metric));
             assertThat(metric.fullName().endsWith("_total")).isEqualTo(metric.type() == MetricType.COUNTER);
             assertThat(metric.help()).endsWith(".").doesNotContain("\n");
@@ -67,7 +66,11 @@ class MetricCatalogueTest {
         Promtool.check(exporter.scrape());
     }
 
-    private static String ending(MetricCatalogue metric) {
+    private static Stream<Metric> all() {
+        return Stream.concat(Arrays.stream(MetricCatalogue.values()), Arrays.stream(OperationsMetric.values()));
+    }
+
+    private static String ending(Metric metric) {
         return switch (metric.type()) {
             case COUNTER -> "_total";
             case INFO -> "_info";
@@ -76,8 +79,7 @@ class MetricCatalogueTest {
     }
 
     private static String page() {
-        var ours = Arrays.stream(MetricCatalogue.values())
-                .map(metric -> "| `%s` | %s | %s | %s |"
+        var ours = all().map(metric -> "| `%s` | %s | %s | %s |"
                         .formatted(
                                 metric.fullName(),
                                 metric.type().name().toLowerCase(Locale.ROOT),

@@ -60,6 +60,10 @@ final class GivenCatalogue {
     /** In order; the other rules have them the other way round. */
     private static final Map<String, List<String>> STEPS =
             Map.of("return", List.of("s0", "s1", "s2"), "delivery", List.of("s1", "s0"));
+    /** A day of quarantine, and a day to answer. */
+    static final SurveyRules SURVEYS = new SurveyRules(1, 1);
+
+    static final SurveyRules OTHER_SURVEYS = new SurveyRules(2, 2);
 
     static final List<Ownership> OWNERSHIP = List.of(
             new Ownership("delivery", null, Party.PARTNER),
@@ -71,7 +75,8 @@ final class GivenCatalogue {
             Scope.SERVICE_PARTNER, List.of("sp-1", "sp-2"),
             Scope.CARRIER, List.of("carrier-1", "carrier-2"),
             Scope.REGION, List.of("north"),
-            Scope.DEPARTMENT, List.of("sales"));
+            Scope.DEPARTMENT, List.of("sales"),
+            Scope.SUPPRESSION_REASON, List.of("OPT_OUT", "QUARANTINE"));
 
     static final Catalogue CATALOGUE =
             new Catalogue(List.of(version("v1", Instant.EPOCH, RULES, "return", "delivery")));
@@ -96,7 +101,7 @@ final class GivenCatalogue {
                 OWNERSHIP,
                 rules,
                 rules.equals(RULES) ? INSTANCES : OTHER_INSTANCES,
-                SurveyRules.DEFAULT,
+                rules.equals(RULES) ? SURVEYS : OTHER_SURVEYS,
                 LostInMailRules.DEFAULT);
     }
 

@@ -57,6 +57,10 @@ final class PlainLabels {
         return of(region, Set.of("north"));
     }
 
+    static String suppressionReason(@Nullable String reason) {
+        return of(reason, Set.of("OPT_OUT", "QUARANTINE"));
+    }
+
     /** By the rules: returns of partners are the partner's; late deliveries the platform's; others by who fulfils. */
     static @Nullable Party owner(@Nullable String driver, @Nullable String fulfilment) {
         if (driver == null) {

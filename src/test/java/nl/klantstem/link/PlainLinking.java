@@ -87,19 +87,22 @@ final class PlainLinking {
                 facts.put("order " + id, fact);
             }
         }
+        for (String id : ids(known, Invited.class)) {
+            facts.put("invitation " + id, new PlainInvitation(id, known, contacts, now).fact());
+        }
         for (String id : ids(known, ShipmentStep.class)) {
             facts.put("shipment " + id, shipment(known, of(known, ShipmentStep.class, id), now));
         }
         return facts;
     }
 
-    private static TreeSet<String> ids(List<KnownEvent> known, Class<? extends KnownEvent> kind) {
+    static TreeSet<String> ids(List<KnownEvent> known, Class<? extends KnownEvent> kind) {
         var ids = new TreeSet<String>();
         known.stream().filter(kind::isInstance).forEach(event -> ids.add(event.about()));
         return ids;
     }
 
-    private static <E extends KnownEvent> List<E> of(List<KnownEvent> known, Class<E> kind, String id) {
+    static <E extends KnownEvent> List<E> of(List<KnownEvent> known, Class<E> kind, String id) {
         return known.stream()
                 .filter(kind::isInstance)
                 .map(kind::cast)
@@ -222,7 +225,7 @@ final class PlainLinking {
                 : null;
     }
 
-    private static @Nullable Invited invitation(List<KnownEvent> known, @Nullable String id) {
+    static @Nullable Invited invitation(List<KnownEvent> known, @Nullable String id) {
         Invited found = null;
         for (KnownEvent event : known) {
             if (event instanceof Invited invited && invited.invitationId().equals(id)) {
@@ -273,7 +276,9 @@ final class PlainLinking {
         journey = journey == null ? PlainLabels.journeyOf(driver) : journey;
         String channel = contact != null
                 ? contact.opened.channel()
-                : snapshot == null ? null : snapshot.channel().name();
+                : snapshot == null || snapshot.channel() == null
+                        ? null
+                        : snapshot.channel().name();
         return new ResponseFact(
                 answeredAt,
                 answer.programme(),
@@ -305,7 +310,7 @@ final class PlainLinking {
                 PlainLabels.demand(snapshot.driver(), null, null, null));
     }
 
-    private static @Nullable PlainContact named(List<PlainContact> contacts, @Nullable String id) {
+    static @Nullable PlainContact named(List<PlainContact> contacts, @Nullable String id) {
         return contacts.stream().filter(c -> c.id.equals(id)).findFirst().orElse(null);
     }
 

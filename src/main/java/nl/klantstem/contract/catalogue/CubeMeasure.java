@@ -82,7 +82,14 @@ public record CubeMeasure(
             new CubeMeasure(
                     "steps", "journey-steps", AUDIENCE, List.of(Scope.JOURNEY, Scope.STEP), Scope.JOURNEY, false),
             new CubeMeasure(
-                    "journeys", "journey-outcomes", AUDIENCE, List.of(Scope.JOURNEY, Scope.RESOLUTION), null, false));
+                    "journeys", "journey-outcomes", AUDIENCE, List.of(Scope.JOURNEY, Scope.RESOLUTION), null, false),
+            new CubeMeasure(
+                    "surveys",
+                    "survey-health",
+                    List.of(Scope.PROGRAMME, Scope.AUDIENCE),
+                    List.of(Scope.JOURNEY, Scope.CHANNEL, Scope.SUPPRESSION_REASON),
+                    null,
+                    false));
 
     public CubeMeasure {
         alwaysIn = List.copyOf(alwaysIn);
