@@ -89,7 +89,7 @@ class ScenariosTest {
     private List<String> differences(Scenario scenario) throws IOException {
         var differences = new ArrayList<String>();
         Path state = Files.createTempDirectory(dir, "run");
-        try (var pipeline = new GivenPipeline(state, 1, null)) {
+        try (var pipeline = new GivenPipeline(state, 1, scenario.every())) {
             scenario.given()
                     .forEach(line -> pipeline.send(
                             line.topic(),

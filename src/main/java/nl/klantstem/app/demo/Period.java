@@ -11,6 +11,7 @@ import nl.klantstem.contract.out.JourneyOutcomes;
 import nl.klantstem.contract.out.JourneySteps;
 import nl.klantstem.contract.out.Scope;
 import nl.klantstem.contract.out.Share;
+import nl.klantstem.contract.out.SurveyHealth;
 import org.jspecify.annotations.Nullable;
 
 /** The figures of one journey, and of the company, in the window of a length that ends at a time. */
@@ -39,7 +40,8 @@ record Period(StoryFinals finals, String journeyId, String length, Instant to) {
 
     /** Of those asked, so far. */
     Optional<Share> responseRate() {
-        return Optional.empty();
+        return finals.at(to, SurveyHealth.class, scope(journeyId, null, true), length)
+                .map(SurveyHealth::responseRate);
     }
 
     private static Scope scope(@Nullable String journeyId, @Nullable String stepId, boolean withProgramme) {

@@ -12,6 +12,7 @@ import nl.klantstem.contract.out.JourneyNps;
 import nl.klantstem.contract.out.JourneyOutcomes;
 import nl.klantstem.contract.out.JourneySteps;
 import nl.klantstem.contract.out.Scope;
+import nl.klantstem.contract.out.SurveyHealth;
 import nl.klantstem.contract.out.Window;
 import nl.klantstem.replay.Collector;
 import nl.klantstem.topic.Json;
@@ -43,6 +44,10 @@ final class StoryFinals implements Collector.Sink {
             }
             case JOURNEY_OUTCOMES -> {
                 var figure = read(value, JourneyOutcomes.class);
+                keep(figure, figure.scope(), figure.window(), figure.provisional());
+            }
+            case SURVEY_HEALTH -> {
+                var figure = read(value, SurveyHealth.class);
                 keep(figure, figure.scope(), figure.window(), figure.provisional());
             }
             default -> {}
