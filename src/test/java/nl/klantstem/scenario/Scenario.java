@@ -47,7 +47,20 @@ record Scenario(
             String place,
             JsonNode key,
             @Nullable Instant to,
-            JsonNode value) {}
+            JsonNode value) {
+
+        /** Whether a record with this key is meant. */
+        boolean fits(JsonNode published) {
+            return published.isObject()
+                    && key.properties().stream()
+                            .allMatch(field -> field.getValue().equals(published.path(field.getKey())));
+        }
+    }
+
+    /** Whether anything is expected of a key. */
+    boolean expects(Topic topic, JsonNode key) {
+        return then.stream().anyMatch(each -> each.topic() == topic && each.fits(key));
+    }
 
     static List<Scenario> all() {
         return children(ALL).stream()
