@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import nl.klantstem.contract.UserMistake;
 import nl.klantstem.contract.catalogue.ContactRules;
 import nl.klantstem.contract.catalogue.CubeMeasure;
+import nl.klantstem.contract.catalogue.JourneyRules;
 import nl.klantstem.contract.catalogue.ListedLabels;
 import nl.klantstem.contract.catalogue.SurveyRules;
 import nl.klantstem.testkit.Schemas;
@@ -108,6 +109,7 @@ class CatalogueSchemaTest {
         windows(changes);
         labels(changes);
         contacts(changes);
+        instances(changes);
         surveys(changes);
         ownership(changes);
         var tests = new ArrayList<DynamicTest>();
@@ -167,6 +169,7 @@ class CatalogueSchemaTest {
     @Test
     void what_the_schema_says_of_defaults_is_what_holds() {
         var contacts = defaults("contacts");
+        var instances = defaults("instances");
         var surveys = defaults("surveys");
         var given = CatalogueFile.parse("c.yaml", """
                 version: one
@@ -174,14 +177,18 @@ class CatalogueSchemaTest {
                 windows: [{type: DAY, slide: PT15M}]
                 cubes: {nps: [[]], contacts: [[]]}
                 contacts: %s
+                instances: %s
                 surveys: %s
-                """.formatted(JSON.valueToTree(contacts), JSON.valueToTree(surveys)))
+                """.formatted(
+                                JSON.valueToTree(contacts), JSON.valueToTree(instances), JSON.valueToTree(surveys)))
                 .latest();
 
         assertThat(given.contacts()).isEqualTo(ContactRules.DEFAULT);
         assertThat(contacts.keySet())
                 .hasSize(ContactRules.class.getRecordComponents().length - 1)
                 .doesNotContain("serviceLevels");
+        assertThat(given.instances()).isEqualTo(JourneyRules.DEFAULT);
+        assertThat(instances).hasSize(JourneyRules.class.getRecordComponents().length);
         assertThat(given.surveys()).isEqualTo(SurveyRules.DEFAULT);
         assertThat(surveys).hasSize(SurveyRules.class.getRecordComponents().length);
     }
@@ -259,6 +266,21 @@ class CatalogueSchemaTest {
         changes.put("service level of an unknown channel", c -> level(c).put("channel", "FAX"));
         changes.put("service level with an unknown field", c -> level(c).put("within", "PT1M"));
         changes.put("contacts with an unknown field", c -> contacts(c).put("within", "PT1M"));
+    }
+
+    private static void instances(Map<String, Consumer<ObjectNode>> changes) {
+        changes.put("no instances", c -> c.remove("instances"));
+        changes.put("instances with an unknown field", c -> instances(c).put("within", "P1D"));
+        changes.put("no abandonedAfter", c -> instances(c).remove("abandonedAfter"));
+        for (var duration : DURATIONS) {
+            changes.put("abandonedAfter '" + duration + "'", c -> instances(c).put("abandonedAfter", duration));
+        }
+        for (var number : List.of("reorderDays", "leakageDays")) {
+            changes.put("no " + number, c -> instances(c).remove(number));
+            for (var value : List.of("-1", "0", "0.5", "4", "90", "91", "many")) {
+                changes.put(number + " " + value, c -> instances(c).set(number, number(value)));
+            }
+        }
     }
 
     private static void surveys(Map<String, Consumer<ObjectNode>> changes) {
@@ -342,6 +364,10 @@ class CatalogueSchemaTest {
 
     private static ObjectNode contacts(ObjectNode catalogue) {
         return (ObjectNode) catalogue.get("contacts");
+    }
+
+    private static ObjectNode instances(ObjectNode catalogue) {
+        return (ObjectNode) catalogue.get("instances");
     }
 
     private static ObjectNode surveys(ObjectNode catalogue) {

@@ -10,6 +10,7 @@ import java.text.DecimalFormatSymbols;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import nl.klantstem.contract.catalogue.ContactRules.ServiceLevel;
 import nl.klantstem.contract.in.Channel;
@@ -41,7 +42,7 @@ class MeasuresPageTest {
                 .results()
                 .map(code -> code.group(1))
                 .toList();
-        for (var section : List.of("contacts", "surveys")) {
+        for (var section : List.of("contacts", "instances", "surveys")) {
             assertThat(Schemas.ofValue("catalogue")
                             .at("/properties/" + section + "/properties")
                             .properties())
@@ -53,6 +54,7 @@ class MeasuresPageTest {
     }
 
     private static Map<String, String> values() {
+        var instances = CatalogueFile.starter().latest().instances();
         var surveys = CatalogueFile.starter().latest().surveys();
         var rules = CatalogueFile.starter().latest().contacts();
         var sooner = rules.serviceLevels().get(Channel.PHONE).endsAfter();
@@ -61,25 +63,23 @@ class MeasuresPageTest {
                 .extracting(level -> ((ServiceLevel) level).endsAfter())
                 .containsOnly(sooner);
         assertThat(rules.serviceLevels().get(Channel.EMAIL).endsAfter()).isNull();
-        return Map.of(
-                "endsAfter",
-                rules.endsAfter().toDays() + " days; PHONE, CHAT and BOT " + sooner.toHours() + " hours",
-                "shortAbandon",
-                rules.shortAbandon().toSeconds() + " s",
-                "humanWithin",
-                rules.humanWithin().toMinutes() + " min",
-                "containment",
-                rules.containment().toHours() + " h",
-                "repeatDays",
-                rules.repeatDays() + " x 24 h",
-                "orderDays",
-                rules.orderDays() + " x 24 h",
-                "quarantineDays",
-                surveys.quarantineDays() + " x 24 h",
-                "answerDays",
-                surveys.answerDays() + " x 24 h",
+        var values = new TreeMap<String, String>();
+        values.put(
+                "endsAfter", rules.endsAfter().toDays() + " days; PHONE, CHAT and BOT " + sooner.toHours() + " hours");
+        values.put("shortAbandon", rules.shortAbandon().toSeconds() + " s");
+        values.put("humanWithin", rules.humanWithin().toMinutes() + " min");
+        values.put("containment", rules.containment().toHours() + " h");
+        values.put("repeatDays", rules.repeatDays() + " x 24 h");
+        values.put("orderDays", rules.orderDays() + " x 24 h");
+        values.put("abandonedAfter", instances.abandonedAfter().toDays() + " days");
+        values.put("reorderDays", instances.reorderDays() + " x 24 h");
+        values.put("leakageDays", instances.leakageDays() + " x 24 h");
+        values.put("quarantineDays", surveys.quarantineDays() + " x 24 h");
+        values.put("answerDays", surveys.answerDays() + " x 24 h");
+        values.put(
                 "botMargin",
                 new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(rules.botMargin())
                         + " points");
+        return values;
     }
 }

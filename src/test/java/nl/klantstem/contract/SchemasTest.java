@@ -119,6 +119,10 @@ class SchemasTest {
             "contacts.orderDays",
             "contacts.endsAfter",
             "contacts.botMargin",
+            "instances",
+            "instances.abandonedAfter",
+            "instances.reorderDays",
+            "instances.leakageDays",
             "surveys",
             "surveys.quarantineDays",
             "surveys.answerDays");
