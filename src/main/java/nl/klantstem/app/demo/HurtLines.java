@@ -28,7 +28,7 @@ final class HurtLines {
 
     List<String> lines() {
         var lines = new ArrayList<String>();
-        lines.add("where it hurts: NPS of those who had a bad time at the step, against the others who met it");
+        lines.add("where it hurts: NPS of those who had a bad time at a step, against the others who met it");
         lines.add(Board.RULE);
         lines.add("before");
         lines.addAll(of(before));
@@ -47,10 +47,15 @@ final class HurtLines {
             }
         }
         ranked.sort(Comparator.comparingInt((Ranked r) -> r.rank().from())
-                .thenComparingInt(r -> r.rank().to()));
+                .thenComparingInt(r -> r.rank().to())
+                .thenComparingDouble(r -> points(r.hurt())));
         return ranked.isEmpty()
                 ? List.of("  at no step did enough customers have a bad time to tell")
                 : ranked.stream().map(HurtLines::line).toList();
+    }
+
+    private static double points(Hurt hurt) {
+        return hurt.difference() == null ? 0 : hurt.difference().points();
     }
 
     private static String line(Ranked ranked) {
@@ -58,7 +63,7 @@ final class HurtLines {
         var difference = ranked.hurt().difference();
         return String.format(
                 Locale.ROOT,
-                "  %s. step %s: %s against %s%s",
+                "  %s. %s: %s against %s%s",
                 rank.distinguishable() ? String.valueOf(rank.from()) : rank.from() + "-" + rank.to(),
                 ranked.step().id() + " " + ranked.step().name().getOrDefault("en", ""),
                 score(ranked.hurt().bad()),

@@ -27,8 +27,7 @@ final class StepLines {
 
     List<String> lines() {
         var lines = new ArrayList<String>();
-        lines.add(
-                row("step, before > after", "reached", "median time", "told to wait", "for (median)", "2nd contacts"));
+        lines.add(row("step, before > after", "reached", "median time", "told to wait", "on avg.", "2nd calls"));
         lines.add(Board.RULE);
         for (Journey.Step step : journey.steps()) {
             lines.add(row(
@@ -40,13 +39,13 @@ final class StepLines {
                     both(step, s -> s.secondContacts() == 0 ? Text.NONE : Text.whole(s.secondContacts()))));
         }
         lines.add("");
-        lines.add("felt at the step, % of the answers of those who met it, before > after");
-        lines.add(emotions("step", emotion -> emotion.name().toLowerCase(Locale.ROOT)));
+        lines.add("felt at the step, of those who met it and answered, before > after");
+        lines.add(emotions("step", StepLines::name));
         lines.add(Board.RULE);
         for (Journey.Step step : journey.steps()) {
             if (Stream.of(before, after).anyMatch(period -> !felt(period, step).isEmpty())) {
-                lines.add(emotions(
-                        step.id(), emotion -> felt(before, step, emotion) + " > " + felt(after, step, emotion)));
+                lines.add(
+                        emotions(step.id(), emotion -> pair(felt(before, step, emotion), felt(after, step, emotion))));
             }
         }
         return lines;
@@ -55,8 +54,13 @@ final class StepLines {
     private String both(Journey.Step step, Function<JourneySteps, String> figure) {
         return Stream.of(before, after)
                 .map(period -> period.step(step.id()).map(figure).orElse(Text.NONE))
-                .reduce((a, b) -> a.equals(Text.NONE) && b.equals(Text.NONE) ? "" : a + " > " + b)
+                .reduce(StepLines::pair)
                 .orElse("");
+    }
+
+    /** Nothing when there is nothing on either side. */
+    private static String pair(String before, String after) {
+        return before.equals(Text.NONE) && after.equals(Text.NONE) ? "" : before + " > " + after;
     }
 
     private static String duration(JourneySteps step) {
@@ -65,13 +69,14 @@ final class StepLines {
 
     private static String waits(JourneySteps step) {
         JourneySteps.Waits waits = step.waits();
-        return waits == null || waits.imposed() == 0 ? Text.NONE : Text.percent(waits.imposed(), step.reached());
+        return waits == null || waits.imposed() == 0 ? Text.NONE : percent(waits.imposed(), step.reached());
     }
 
+    /** On average: all waits are alike, and a median within classes of days would not show how long they are. */
     private static String waitLength(JourneySteps step) {
         return Optional.ofNullable(step.waits())
                 .map(JourneySteps.Waits::length)
-                .map(d -> Text.time(d.p50()))
+                .map(d -> Text.time((double) d.sum() / d.n()))
                 .orElse(Text.NONE);
     }
 
@@ -90,17 +95,28 @@ final class StepLines {
         long named = Optional.ofNullable(felt(period, step).get(emotion))
                 .map(JourneySteps.Felt::n)
                 .orElse(0L);
-        return answers == 0 ? Text.NONE : String.format(Locale.ROOT, "%.0f", 100.0 * named / answers);
+        return answers == 0 || named == 0 ? Text.NONE : percent(named, answers);
+    }
+
+    private static String percent(long part, long whole) {
+        return String.format(Locale.ROOT, "%.0f%%", 100.0 * part / whole);
+    }
+
+    /** The longest is too long for a column. */
+    private static String name(Emotion emotion) {
+        return emotion == Emotion.DISAPPOINTMENT
+                ? "disappointed"
+                : emotion.name().toLowerCase(Locale.ROOT);
     }
 
     private static String emotions(String step, Function<Emotion, String> cell) {
         var line = new StringBuilder(String.format(Locale.ROOT, "%-5s", step));
-        Arrays.stream(Emotion.values()).forEach(e -> line.append(String.format(Locale.ROOT, " %14s", cell.apply(e))));
-        return line.toString();
+        Arrays.stream(Emotion.values()).forEach(e -> line.append(String.format(Locale.ROOT, " %12s", cell.apply(e))));
+        return line.toString().stripTrailing();
     }
 
     private static String row(Object... columns) {
-        return String.format(Locale.ROOT, "%-26.26s %11s %16s %13s %12s %12s", columns)
+        return String.format(Locale.ROOT, "%-37.37s %9s %15s %12s %9s %9s", columns)
                 .stripTrailing();
     }
 }

@@ -43,7 +43,7 @@ final class StoryPage {
         lines.add(row("what came of it", "", ""));
         lines.add(Board.RULE);
         lines.add(row("ordered again within 14 days", share(outcome(JourneyOutcomes::reordered))));
-        lines.add(row("  an agent did it for the customer", share(outcome(JourneyOutcomes::reorderedByAgent))));
+        lines.add(row("  by an agent for the customer", share(outcome(JourneyOutcomes::reorderedByAgent))));
         lines.add(row("credited or obligation waived", share(outcome(JourneyOutcomes::credited))));
         lines.add(row("parcel found", share(outcome(JourneyOutcomes::found))));
         lines.add(row("no order within 60 days (*)", share(outcome(JourneyOutcomes::leakage))));
@@ -90,6 +90,6 @@ final class StoryPage {
     }
 
     private static String row(String name, String before, String after) {
-        return String.format(Locale.ROOT, "%-36s %-29s %s", name, before, after).stripTrailing();
+        return String.format(Locale.ROOT, "%-32s %-31s %s", name, before, after).stripTrailing();
     }
 }

@@ -49,8 +49,8 @@ record Feelings(double mood, List<Felt> felt, Map<String, Integer> values) {
 
     private static double mood(Trouble trouble, Dice dice) {
         return dice.gaussian()
-                - (trouble.waited() ? 0.6 : 0)
-                - (trouble.again() ? 0.3 : 0)
+                - (trouble.waited() ? 0.8 : 0)
+                - (trouble.again() ? 0.4 : 0)
                 + (trouble.reorderedByAgent() ? 0.6 : 0)
                 + (tailored(trouble) ? 0.6 : 0);
     }
@@ -62,7 +62,7 @@ record Feelings(double mood, List<Felt> felt, Map<String, Integer> values) {
     private static final class Drawing {
 
         /** How much likelier a bad feeling is in a bad mood. */
-        private static final double TINT = 0.1;
+        private static final double TINT = 0.12;
 
         private final Dice dice;
         private final double mood;

@@ -54,7 +54,7 @@ final class Help {
         }
         Call first = call("3", reportedAt, null);
         long until = first.waitUntil();
-        if (dice.chance(0.2)) {
+        if (dice.chance(0.12)) {
             arrivesAt = Troubles.turnsUp(dice, first.endsAt(), until);
             settledAt = arrivesAt;
             ordersAgain = 0.7;
@@ -70,7 +70,7 @@ final class Help {
     void asItBecame(long reportedAt) {
         if (occasion != null && dice.chance(0.9)) {
             orderedByAgent(call("3", reportedAt, dice.chance(0.6) ? Resolution.RUSH_ORDER : Resolution.COURIER));
-        } else if (dice.chance(0.24)) {
+        } else if (dice.chance(0.3)) {
             Call found = call("3", reportedAt, Resolution.PARCEL_FOUND);
             arrivesAt = Troubles.turnsUp(dice, found.endsAt(), found.endsAt() + 2 * DAY);
             settledAt = arrivesAt;
@@ -120,7 +120,7 @@ final class Help {
         if (dice.chance(0.4)) {
             reorder = new Reorder(ids.next("o"), Moment.after(dice, settledAt, 30 * HOUR), PlacedBy.CUSTOMER);
         }
-        if (dice.chance(0.08)) {
+        if (dice.chance(0.04)) {
             arrivesAt = Troubles.turnsUp(dice, settledAt + DAY, settledAt + 8 * DAY);
             sentBackAt = dice.chance(0.6) ? Moment.after(dice, arrivesAt, DAY) : 0;
         }
