@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The known name that a mistyped one resembles most, or all known names when none comes near. */
-final class DidYouMean {
+public final class DidYouMean {
 
     private DidYouMean() {}
 
     /** The end of an error sentence: {@code , did you mean 'x'?} or {@code ; known are a, b, c}. */
-    static String hint(String given, Collection<String> known) {
+    public static String hint(String given, Collection<String> known) {
         return nearest(given, known)
                 .map(name -> ", did you mean '" + name + "'?")
                 .orElseGet(() -> "; known are " + String.join(", ", known));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import nl.klantstem.topic.Topic;
 import nl.klantstem.topic.Topics;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads everything that the pipeline publishes, once and in the order of each partition, and hands it on. */
 public final class Collector implements AutoCloseable {
 
+    /** Where to read up to, and who waits for it. */
+    private record Goal(Map<TopicPartition, Long> ends, CountDownLatch reached) {}
+
     /** Takes a published record. Is called from one thread. */
     public interface Sink {
         void take(Topic topic, ConsumerRecord<byte[], byte[]> record);
@@ -30,8 +34,8 @@ public final class Collector implements AutoCloseable {
     private final Map<String, Topic> byName = new HashMap<>();
     private final List<Sink> sinks;
     private final Thread thread;
-    private final CountDownLatch ended = new CountDownLatch(1);
-    private volatile boolean finishing;
+    private final AtomicReference<@Nullable CountDownLatch> asked = new AtomicReference<>();
+    private volatile boolean ended;
     private volatile boolean closing;
     private volatile @Nullable Throwable failure;
 
@@ -66,10 +70,14 @@ public final class Collector implements AutoCloseable {
                 .toList();
     }
 
-    /** Reads up to what is published now, and ends; throws when reading failed or takes longer than allowed. */
-    public void finish(Duration patience) throws InterruptedException {
-        finishing = true;
-        boolean done = ended.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+    /** Waits until all is read that is published now; throws when reading failed or takes longer than allowed. */
+    public void catchUp(Duration patience) throws InterruptedException {
+        var reached = new CountDownLatch(1);
+        asked.set(reached);
+        if (ended) {
+            reached.countDown();
+        }
+        boolean done = reached.await(patience.toMillis(), TimeUnit.MILLISECONDS);
         Throwable why = failure;
         if (why != null) {
             throw new IllegalStateException("reading the results failed: " + why.getMessage(), why);
@@ -78,6 +86,12 @@ public final class Collector implements AutoCloseable {
             throw new IllegalStateException("the results were not read to their end within " + patience.toSeconds()
                     + " seconds: a transaction is open, or the disk is too slow");
         }
+    }
+
+    /** The same, and then reads no further. */
+    public void finish(Duration patience) throws InterruptedException {
+        catchUp(patience);
+        closing = true;
     }
 
     /** Why reading stopped, when it stopped by itself. */
@@ -98,17 +112,19 @@ public final class Collector implements AutoCloseable {
     }
 
     private void run() {
+        @Nullable Goal goal = null;
         try (consumer) {
-            @Nullable Map<TopicPartition, Long> ends = null;
-            while (!closing && (ends == null || !isAt(ends))) {
-                if (finishing && ends == null) {
-                    ends = consumer.endOffsets(consumer.assignment());
-                }
+            while (!closing) {
+                goal = goal == null ? nextGoal() : goal;
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
                     Topic topic = byName.get(record.topic());
                     if (topic != null) {
                         sinks.forEach(sink -> sink.take(topic, record));
                     }
+                }
+                if (goal != null && isAt(goal.ends())) {
+                    goal.reached().countDown();
+                    goal = null;
                 }
             }
         } catch (RuntimeException | Error e) {
@@ -116,11 +132,24 @@ public final class Collector implements AutoCloseable {
                 failure = e;
             }
         } finally {
-            ended.countDown();
+            ended = true;
+            release(goal == null ? null : goal.reached());
+            release(asked.get());
         }
+    }
+
+    private @Nullable Goal nextGoal() {
+        CountDownLatch wanted = asked.getAndSet(null);
+        return wanted == null ? null : new Goal(consumer.endOffsets(consumer.assignment()), wanted);
     }
 
     private boolean isAt(Map<TopicPartition, Long> ends) {
         return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+    }
+
+    private static void release(@Nullable CountDownLatch waiting) {
+        if (waiting != null) {
+            waiting.countDown();
+        }
     }
 }

@@ -80,6 +80,21 @@ class CheckCommandTest {
         assertThat(check(deliveries)).isZero();
     }
 
+    @Test
+    void steps_of_journeys_are_checked_too() throws IOException {
+        Path steps = Files.writeString(dir.resolve("journey-step-events.jsonl"), """
+                {"eventId":"e1","occurredAt":"2026-01-01T10:00:00Z","source":"s","audience":"CUSTOMER","journeyId":"return",\
+                "journeyInstanceId":"j1","stepId":"0","kind":"STARTED","customerKey":"c","emotion":"BOREDOM"}
+                {"eventId":"e2","occurredAt":"2026-01-01T11:00:00Z","source":"s","audience":"CUSTOMER","journeyId":"return",\
+                "journeyInstanceId":"j1","stepId":"1","kind":"SKIPPED","customerKey":"c"}
+                """);
+
+        assertThat(check(steps)).isEqualTo(1);
+        assertThat(out.toString())
+                .contains("journey-step-events.jsonl:2: UNKNOWN_VALUE in kind")
+                .contains("unknown value of emotion, left out: 1");
+    }
+
     private int check(Path file) {
         return Main.commandLine().setOut(new PrintWriter(out, true)).execute("check", file.toString());
     }

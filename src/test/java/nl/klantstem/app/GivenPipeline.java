@@ -12,6 +12,8 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import nl.klantstem.contract.catalogue.Catalogue;
 import nl.klantstem.contract.flow.Retention;
 import nl.klantstem.ingest.Pseudonyms;
@@ -87,12 +89,30 @@ public final class GivenPipeline implements AutoCloseable {
 
     /** Everything that was published to a topic, in order. */
     public List<Line> all(Topic topic) {
-        var output =
-                driver.createOutputTopic(TOPICS.name(topic), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        take(topic, key -> true);
+        return List.copyOf(published.getOrDefault(topic, List.of()));
+    }
+
+    /** Lets go of what left so far, changelogs too, but for what is wanted: a long run would not fit into memory. */
+    public void keepOnly(BiPredicate<Topic, JsonNode> wanted) {
+        for (Topic topic : Topic.values()) {
+            take(topic, key -> wanted.test(topic, key));
+        }
+        driver.producedTopicNames().forEach(topic -> driver.createOutputTopic(
+                        topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList());
+    }
+
+    private void take(Topic topic, Predicate<JsonNode> wanted) {
         List<Line> lines = published.computeIfAbsent(topic, t -> new ArrayList<>());
-        output.readRecordsToList()
-                .forEach(r -> lines.add(new Line(key(topic, r.key()), json(r.value()), r.timestamp())));
-        return List.copyOf(lines);
+        driver.createOutputTopic(TOPICS.name(topic), new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList()
+                .forEach(r -> {
+                    JsonNode key = key(topic, r.key());
+                    if (wanted.test(key)) {
+                        lines.add(new Line(key, json(r.value()), r.timestamp()));
+                    }
+                });
     }
 
     /** The last value of every key of a topic. */

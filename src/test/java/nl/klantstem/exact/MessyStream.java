@@ -15,7 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Responses, contacts, invitations, orders and deliveries as real feeds bring them: late, revised, withdrawn, repeated,
+ * Responses, contacts, invitations, orders, deliveries and steps of journeys as real feeds bring them: late, revised, withdrawn, repeated,
  * conflicting, out of order, without their customer, about contacts that come later or never; some that must be refused. No
  * two lines are recorded at the same time.
  */
@@ -26,9 +26,10 @@ final class MessyStream {
     static final String INVITATIONS = "survey-invitations";
     static final String ORDERS = "order-events";
     static final String DELIVERIES = "delivery-events";
+    static final String STEPS = "journey-step-events";
 
     /** In the order in which records that were recorded at the same time count. */
-    static final List<String> STREAMS = List.of(RESPONSES, CONTACTS, INVITATIONS, ORDERS, DELIVERIES);
+    static final List<String> STREAMS = List.of(RESPONSES, CONTACTS, INVITATIONS, ORDERS, DELIVERIES, STEPS);
 
     static final String[] JOURNEYS = {"return", "exchange", "lost-in-mail", "warranty", "moon-travel"};
     static final String[] DRIVERS = {
@@ -75,6 +76,7 @@ final class MessyStream {
             stream.response(i);
         }
         new MessyOrders(stream).tell(size);
+        new MessySteps(stream).tell(size);
         stream.lines.sort(Comparator.comparing(Line::recordedAt));
         return stream.lines;
     }

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -15,16 +17,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import nl.klantstem.topic.Topic;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A folder that tells a story: {@code story.md}, whose front matter says {@code until} when; {@code given/} with a file of
- * input lines per topic; {@code then/} with a file per topic of what must be published.
+ * A folder that tells a story: {@code story.md}, whose front matter says {@code until} when, and for a long one {@code every}
+ * how often finals are published; {@code given/} with a file of input lines per topic, of many lines as gzip; {@code then/} with a file per topic of what must be published.
  */
-record Scenario(Path folder, String title, Instant until, List<Given> given, List<Then> then) {
+record Scenario(
+        Path folder, String title, Instant until, @Nullable Duration every, List<Given> given, List<Then> then) {
 
     static final Path ALL = Path.of("src/test/resources/scenarios");
+
+    static final String ZIPPED = ".jsonl.gz";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -41,7 +47,20 @@ record Scenario(Path folder, String title, Instant until, List<Given> given, Lis
             String place,
             JsonNode key,
             @Nullable Instant to,
-            JsonNode value) {}
+            JsonNode value) {
+
+        /** Whether a record with this key is meant. */
+        boolean fits(JsonNode published) {
+            return published.isObject()
+                    && key.properties().stream()
+                            .allMatch(field -> field.getValue().equals(published.path(field.getKey())));
+        }
+    }
+
+    /** Whether anything is expected of a key. */
+    boolean expects(Topic topic, JsonNode key) {
+        return then.stream().anyMatch(each -> each.topic() == topic && each.fits(key));
+    }
 
     static List<Scenario> all() {
         return children(ALL).stream()
@@ -78,7 +97,8 @@ record Scenario(Path folder, String title, Instant until, List<Given> given, Lis
             throw new AssertionError(folder + ": something must be given, and something expected");
         }
         String title = parts[2].strip().lines().findFirst().orElse("").replaceFirst("^#+ *", "");
-        return new Scenario(folder, title, until(folder, parts[1]), List.copyOf(given), List.copyOf(then));
+        return new Scenario(
+                folder, title, until(folder, parts[1]), every(folder, parts[1]), List.copyOf(given), List.copyOf(then));
     }
 
     private static Instant until(Path folder, String frontMatter) {
@@ -87,6 +107,15 @@ record Scenario(Path folder, String title, Instant until, List<Given> given, Lis
                     new YAMLMapper().readTree(frontMatter).path("until").asText());
         } catch (IOException | DateTimeParseException e) {
             throw new AssertionError(folder + "/story.md: its front matter must say 'until: <instant>'", e);
+        }
+    }
+
+    private static @Nullable Duration every(Path folder, String frontMatter) {
+        try {
+            JsonNode every = new YAMLMapper().readTree(frontMatter).path("every");
+            return every.isMissingNode() ? null : Duration.parse(every.asText());
+        } catch (IOException | DateTimeParseException e) {
+            throw new AssertionError(folder + "/story.md: 'every' must be a duration such as P1D", e);
         }
     }
 
@@ -120,7 +149,8 @@ record Scenario(Path folder, String title, Instant until, List<Given> given, Lis
         String name = file.getFileName().toString();
         return Arrays.stream(Topic.values())
                 .filter(topic -> (topic.role() == Topic.Role.INPUT) == input)
-                .filter(topic -> name.equals(topic.shortName() + ".jsonl"))
+                .filter(topic ->
+                        name.equals(topic.shortName() + ".jsonl") || (input && name.equals(topic.shortName() + ZIPPED)))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(
                         file + ": no topic " + (input ? "is read" : "is published") + " by that name"));
@@ -153,9 +183,20 @@ record Scenario(Path folder, String title, Instant until, List<Given> given, Lis
         }
     }
 
-    private static String text(Path file) {
+    static String text(Path file) {
+        if (file.toString().endsWith(ZIPPED)) {
+            return unzipped(file);
+        }
         try {
             return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String unzipped(Path file) {
+        try (var in = new GZIPInputStream(Files.newInputStream(file))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -16,11 +16,16 @@ public final class Golden {
 
     private Golden() {}
 
+    /** Whether golden files are to be rewritten. */
+    public static boolean updating() {
+        return Boolean.getBoolean(UPDATE);
+    }
+
     /** Compares with a file, its path as seen from the project's folder. */
     public static void check(String path, String actual) {
         var file = Path.of(path);
         try {
-            if (Boolean.getBoolean(UPDATE)) {
+            if (updating()) {
                 Files.createDirectories(file.toAbsolutePath().getParent());
                 Files.writeString(file, actual);
             }

@@ -1,29 +1,16 @@
 package nl.klantstem.app.demo;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Map;
-import nl.klantstem.app.CatalogueFile;
-import nl.klantstem.app.PipelineSettings;
 import nl.klantstem.app.RunningPipeline;
 import nl.klantstem.app.Stop;
-import nl.klantstem.app.WorkFolder;
-import nl.klantstem.contract.catalogue.Catalogue;
-import nl.klantstem.ingest.Pseudonyms;
-import nl.klantstem.replay.EmbeddedBroker;
 import nl.klantstem.replay.shop.Shop;
 import nl.klantstem.replay.shop.ShopDelivery;
-import nl.klantstem.topic.TopicPlan;
-import nl.klantstem.topic.Topics;
-import org.apache.kafka.clients.admin.Admin;
-import org.jspecify.annotations.Nullable;
 
 /** One demo from its first word to its last: broker, history, pipeline, exporter, shop and table, all put away at the end. */
 final class Demo {
 
-    private static final int PARTITIONS = 2;
     private static final Duration REFRESH = Duration.ofSeconds(2);
     private static final Duration REFRESH_OF_PLAIN_LINES = Duration.ofSeconds(10);
     private static final Duration LOOK = Duration.ofMillis(100);
@@ -36,8 +23,6 @@ final class Demo {
     private final Screen screen;
     private final Stop stop;
     private final Instant now = Instant.now();
-    private final Topics topics = new Topics(Topics.DEFAULT_PREFIX);
-    private final Catalogue catalogue = CatalogueFile.starter();
     private final Latest latest = new Latest();
 
     Demo(DemoSettings settings, Screen screen, Stop stop) {
@@ -48,36 +33,23 @@ final class Demo {
 
     void run() throws InterruptedException {
         screen.say("starting a broker ...");
-        try (var folder = WorkFolder.create("demo");
-                var broker = EmbeddedBroker.start(folder.resolve("broker"), Map.of())) {
-            stop.check();
-            String servers = broker.bootstrapServers();
-            Path key = Pseudonyms.create(folder.resolve("pseudonym.key"));
-            createTopics(servers);
-            stop.check();
-            try (var reader = InsightReader.start(servers, topics, latest);
-                    var delivery = new ShopDelivery(servers, topics)) {
-                var history = History.of(settings, now);
-                var past = new Past(servers, topics, screen, stop);
-                screen.say("loading " + length() + " of invented history through the pipeline ...");
-                try (var pipeline = pipeline(servers, key, HISTORY_EVERY)) {
-                    past.load(history, now.minus(AS_LIVE), HISTORY_EVERY, pipeline::failure);
-                    screen.say(String.format(Locale.ROOT, "  %,d records", past.loaded()));
-                }
-                stop.check();
-                screen.say("opening the shop ...");
-                try (var pipeline = pipeline(servers, key, null)) {
-                    past.load(history, now, null, pipeline::failure);
-                    stop.check();
-                    live(servers, history.shop(), delivery, pipeline, reader);
-                }
+        try (var ground = Ground.prepare(stop);
+                var reader = InsightReader.start(ground.servers(), Ground.TOPICS, latest);
+                var delivery = new ShopDelivery(ground.servers(), Ground.TOPICS)) {
+            var history = History.of(settings, now);
+            var past = new Past(ground, screen, stop);
+            screen.say("loading " + length() + " of invented history through the pipeline ...");
+            try (var pipeline = ground.pipeline(HISTORY_EVERY)) {
+                past.load(history, now.minus(AS_LIVE), HISTORY_EVERY, pipeline::failure);
+                screen.say(String.format(Locale.ROOT, "  %,d records", past.loaded()));
             }
-        }
-    }
-
-    private void createTopics(String servers) {
-        try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", servers))) {
-            TopicPlan.history(topics, PARTITIONS).apply(admin);
+            stop.check();
+            screen.say("opening the shop ...");
+            try (var pipeline = ground.pipeline(null)) {
+                past.load(history, now, null, pipeline::failure);
+                stop.check();
+                live(ground, history.shop(), delivery, pipeline, reader);
+            }
         }
     }
 
@@ -86,12 +58,12 @@ final class Demo {
         return days < 2 ? settings.history().toHours() + " hours" : days + " days";
     }
 
-    private void live(String servers, Shop shop, ShopDelivery delivery, RunningPipeline pipeline, InsightReader reader)
+    private void live(Ground ground, Shop shop, ShopDelivery delivery, RunningPipeline pipeline, InsightReader reader)
             throws InterruptedException {
-        try (var metrics = Metrics.start(servers, topics, settings.port(), catalogue)) {
+        try (var metrics = Metrics.start(ground, settings.port())) {
             ShopTime time = ShopTime.startingAt(now, settings.speed());
             try (var live = LiveShop.open(shop, time, delivery)) {
-                var board = new Board(catalogue.latest(), metrics.where() + "   Ctrl-C stops");
+                var board = new Board(Ground.CATALOGUE.latest(), metrics.where() + "   Ctrl-C stops");
                 watch(board, time, new Parts(pipeline, reader, live));
             }
         }
@@ -110,11 +82,5 @@ final class Demo {
             }
             Thread.sleep(LOOK.toMillis());
         }
-    }
-
-    private RunningPipeline pipeline(String servers, Path key, @Nullable Duration every) {
-        return RunningPipeline.start(
-                PipelineSettings.embedded(servers, topics.prefix(), key.resolveSibling("state"), key, every),
-                catalogue);
     }
 }

@@ -2,13 +2,18 @@ package nl.klantstem.app.demo;
 
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.Callable;
+import nl.klantstem.app.DidYouMean;
 import nl.klantstem.app.Stop;
 import nl.klantstem.contract.UserMistake;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Shows the product at work on an invented shop, with nothing to install and nothing left behind. */
 @Command(
@@ -58,13 +63,39 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--seconds", paramLabel = "N", description = "Stop by itself after showing the table so long.")
     private @Nullable Integer seconds;
 
+    @Option(
+            names = "--story",
+            paramLabel = "NAME",
+            description =
+                    "Play an invented story instead, and end with a page of what the published insights say of it:"
+                            + " ${COMPLETION-CANDIDATES}. Takes a few minutes; only --port goes with it.",
+            completionCandidates = Stories.class)
+    private @Nullable String story;
+
+    @Spec
+    private CommandSpec spec;
+
+    /** The names that --help shows. */
+    static final class Stories implements Iterable<String> {
+
+        @Override
+        public Iterator<String> iterator() {
+            return Story.NAMES.iterator();
+        }
+    }
+
+    /** What is shown: the live shop, or a story. */
+    private interface Show {
+        void run(Screen screen, Stop stop) throws InterruptedException;
+    }
+
     @Override
     public Integer call() throws InterruptedException {
-        DemoSettings settings = settings();
+        Show show = show();
         var screen = new Screen(System.out, isTerminal());
         try (var stop = new Stop(() -> screen.say("stopping ..."))) {
             try {
-                new Demo(settings, screen, stop).run();
+                show.run(screen, stop);
             } catch (RuntimeException | LinkageError e) {
                 // While the process ends, what is begun then fails, down to the loading of a class.
                 if (!stop.asked()) {
@@ -76,6 +107,26 @@ public final class DemoCommand implements Callable<Integer> {
             screen.say("stopped, and its temporary folder is removed");
         }
         return 0;
+    }
+
+    private Show show() {
+        String name = story;
+        if (name == null) {
+            DemoSettings settings = settings();
+            return (screen, stop) -> new Demo(settings, screen, stop).run();
+        }
+        if (!Story.NAMES.contains(name)) {
+            throw new UserMistake(
+                    "--story is '" + name + "': there is no such story" + DidYouMean.hint(name, Story.NAMES));
+        }
+        for (String option : List.of("--speed", "--seed", "--history", "--contacts-per-day", "--seconds")) {
+            if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+                throw new UserMistake(option + " is of the live shop: a story is the same each time and ends by itself;"
+                        + " leave it out, or leave out --story");
+            }
+        }
+        between("--port", port, 0, 65_535);
+        return (screen, stop) -> new Story(port, screen, stop).run();
     }
 
     private DemoSettings settings() {

@@ -93,9 +93,7 @@ final class JourneyLines {
 
     /** Half of the 95% interval. */
     private static String margin(Optional<JourneyNps> value) {
-        return value.map(JourneyNps::interval)
-                .map(i -> String.format(Locale.ROOT, "+-%.1f", (i.high() - i.low()) / 2))
-                .orElse(Text.NONE);
+        return value.map(JourneyNps::interval).map(Text::margin).orElse(Text.NONE);
     }
 
     private static String answers(Optional<JourneyNps> value) {

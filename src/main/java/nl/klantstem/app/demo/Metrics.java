@@ -1,13 +1,10 @@
 package nl.klantstem.app.demo;
 
-import java.util.Map;
 import java.util.Set;
 import nl.klantstem.contract.UserMistake;
-import nl.klantstem.contract.catalogue.Catalogue;
 import nl.klantstem.expose.Exporter;
 import nl.klantstem.expose.ExporterSettings;
 import nl.klantstem.expose.HttpSettings;
-import nl.klantstem.topic.Topics;
 
 /** The exporter of a demo: on the port asked for, else on a free one, and it says which. */
 final class Metrics implements AutoCloseable {
@@ -20,14 +17,14 @@ final class Metrics implements AutoCloseable {
         this.asked = asked;
     }
 
-    static Metrics start(String servers, Topics topics, int port, Catalogue catalogue) {
+    static Metrics start(Ground ground, int port) {
         try {
-            return new Metrics(Exporter.start(settings(servers, topics, port), catalogue), port);
+            return new Metrics(Exporter.start(settings(ground, port), Ground.CATALOGUE), port);
         } catch (UserMistake taken) {
             if (port == 0) {
                 throw taken;
             }
-            return new Metrics(Exporter.start(settings(servers, topics, 0), catalogue), port);
+            return new Metrics(Exporter.start(settings(ground, 0), Ground.CATALOGUE), port);
         }
     }
 
@@ -42,10 +39,10 @@ final class Metrics implements AutoCloseable {
         exporter.close();
     }
 
-    private static ExporterSettings settings(String servers, Topics topics, int port) {
+    private static ExporterSettings settings(Ground ground, int port) {
         return ExporterSettings.of(
-                Map.of("bootstrap.servers", servers),
-                topics.prefix(),
+                ground.connection(),
+                Ground.TOPICS.prefix(),
                 new HttpSettings("Klantstem demo", HttpSettings.DEFAULT_BIND, port, Set.of()),
                 null);
     }

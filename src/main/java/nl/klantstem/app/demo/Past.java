@@ -3,12 +3,10 @@ package nl.klantstem.app.demo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Supplier;
 import nl.klantstem.app.Stop;
 import nl.klantstem.replay.Merger;
 import nl.klantstem.replay.ProgressWatch;
-import nl.klantstem.topic.Topics;
 import org.jspecify.annotations.Nullable;
 
 /** Loads the shop's past through a pipeline at full speed, and says how far it is. */
@@ -17,15 +15,13 @@ final class Past {
     /** What became known in the last minutes is counted with what happens next. */
     private static final Duration LEFT_OPEN = Duration.ofMinutes(2);
 
-    private final Map<String, Object> connection;
-    private final Topics topics;
+    private final Ground ground;
     private final Screen screen;
     private final Stop stop;
     private long loaded;
 
-    Past(String servers, Topics topics, Screen screen, Stop stop) {
-        this.connection = Map.of("bootstrap.servers", servers);
-        this.topics = topics;
+    Past(Ground ground, Screen screen, Stop stop) {
+        this.ground = ground;
         this.screen = screen;
         this.stop = stop;
     }
@@ -38,10 +34,10 @@ final class Past {
      */
     void load(History history, Instant upTo, @Nullable Duration every, Supplier<@Nullable Throwable> failure) {
         long before = loaded;
-        try (var progress = new ProgressWatch(connection, topics);
+        try (var progress = new ProgressWatch(ground.connection(), Ground.TOPICS);
                 var merger = new Merger(
-                        connection,
-                        topics,
+                        ground.connection(),
+                        Ground.TOPICS,
                         Merger.Limits.of(every),
                         progress,
                         () -> stop.asked() ? stop.reason() : failure.get())) {

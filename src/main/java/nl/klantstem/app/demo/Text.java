@@ -1,6 +1,8 @@
 package nl.klantstem.app.demo;
 
 import java.util.Locale;
+import nl.klantstem.contract.out.Interval;
+import nl.klantstem.contract.out.Share;
 import org.jspecify.annotations.Nullable;
 
 /** Figures as they stand in the table; a dash where there is none. */
@@ -10,6 +12,7 @@ final class Text {
 
     private static final int MINUTE = 60;
     private static final int HOUR = 3600;
+    private static final int DAY = 24 * HOUR;
 
     private Text() {}
 
@@ -29,6 +32,22 @@ final class Text {
         return String.format(Locale.ROOT, "%,.1f", number);
     }
 
+    /** Half of an interval, as what is added and taken off. */
+    static String margin(Interval interval) {
+        return String.format(Locale.ROOT, "+-%.1f", (interval.high() - interval.low()) / 2);
+    }
+
+    /** A share with its interval, and of how many. */
+    static String share(Share share) {
+        return String.format(
+                Locale.ROOT,
+                "%.1f%% (%.1f to %.1f) of %,d",
+                100 * share.share(),
+                100 * share.interval().low(),
+                100 * share.interval().high(),
+                share.whole());
+    }
+
     /** A part of a whole; none of nothing. */
     static String percent(long part, long whole) {
         return whole == 0 ? NONE : String.format(Locale.ROOT, "%.1f%%", 100.0 * part / whole);
@@ -44,8 +63,11 @@ final class Text {
         if (seconds < 2 * MINUTE) {
             return String.format(Locale.ROOT, "%.0f s", seconds);
         }
-        return seconds < 2 * HOUR
-                ? String.format(Locale.ROOT, "%.0f min", seconds / MINUTE)
-                : String.format(Locale.ROOT, "%.1f h", seconds / HOUR);
+        if (seconds < 2 * HOUR) {
+            return String.format(Locale.ROOT, "%.0f min", seconds / MINUTE);
+        }
+        return seconds < 2 * DAY
+                ? String.format(Locale.ROOT, "%.1f h", seconds / HOUR)
+                : String.format(Locale.ROOT, "%.1f d", seconds / DAY);
     }
 }

@@ -125,7 +125,10 @@ final class ContactStory {
                 .set(
                         "initiator",
                         visit.outbound() ? "CUSTOMER_AGENT" : issue.journey().audience())
-                .set("journeyInstanceId", issue.journeyInstanceId());
+                .set("journeyInstanceId", issue.journeyInstanceId())
+                .set(
+                        "stepId",
+                        issue.journeyInstanceId() == null ? null : issue.way().stepId());
         if (order != null) {
             opened.set("orderId", ids.of("o", order.number()))
                     .set("sellerType", order.sellerType())

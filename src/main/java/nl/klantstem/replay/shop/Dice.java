@@ -3,38 +3,43 @@ package nl.klantstem.replay.shop;
 import java.util.Random;
 
 /** Chance that is the same on every machine: {@link Random} and {@link StrictMath} are specified to the last bit. */
-final class Dice {
+public final class Dice {
 
     private final Random random;
 
-    Dice(long seed) {
+    public Dice(long seed) {
         this.random = new Random(seed);
     }
 
-    boolean chance(double share) {
+    public boolean chance(double share) {
         return random.nextDouble() < share;
     }
 
-    int below(int bound) {
+    public int below(int bound) {
         return random.nextInt(bound);
     }
 
     @SafeVarargs
-    final <T> T oneOf(T... choices) {
+    public final <T> T oneOf(T... choices) {
         return choices[random.nextInt(choices.length)];
     }
 
-    double exponential(double mean) {
+    public double exponential(double mean) {
         return -mean * StrictMath.log(1 - random.nextDouble());
     }
 
     /** Half of the draws are under the median, 95% under median * e^(1.645 sigma). */
-    double logNormal(double median, double sigma) {
-        return median * StrictMath.exp(sigma * random.nextGaussian());
+    public double logNormal(double median, double sigma) {
+        return median * StrictMath.exp(sigma * gaussian());
+    }
+
+    /** Mean 0, standard deviation 1. */
+    public double gaussian() {
+        return random.nextGaussian();
     }
 
     /** An index, as often as its weight says. */
-    int weighted(double[] weights) {
+    public int weighted(double[] weights) {
         double total = 0;
         for (double weight : weights) {
             total += weight;

@@ -1,5 +1,7 @@
 package nl.klantstem.replay.shop;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,7 +10,7 @@ import nl.klantstem.topic.Topic;
 import org.jspecify.annotations.Nullable;
 
 /** An event while it is being written: fields in order, absent ones left out. */
-final class Draft {
+public final class Draft {
 
     final Topic topic;
     final String key;
@@ -22,12 +24,12 @@ final class Draft {
         this.fields = fields;
     }
 
-    Draft(Topic topic, String key, long occurredAt) {
+    public Draft(Topic topic, String key, long occurredAt) {
         this(topic, key, occurredAt, new LinkedHashMap<>(32));
         set("occurredAt", Instant.ofEpochMilli(occurredAt).toString());
     }
 
-    Draft set(String field, @Nullable Object value) {
+    public Draft set(String field, @Nullable Object value) {
         if (value == null) {
             fields.remove(field);
         } else if (value instanceof Enum<?> constant) {
@@ -55,5 +57,10 @@ final class Draft {
 
     byte[] bytes() {
         return Json.bytes(fields);
+    }
+
+    /** As it is recorded at once. */
+    public ShopRecord recorded() {
+        return new ShopRecord(topic, key.getBytes(UTF_8), bytes(), occurredAt);
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param who the customer, or the partner when it is one
  * @param driver the true one
  * @param order that it is about, if any
- * @param journeyInstanceId of an issue without an order, if anyone kept it
+ * @param journeyInstanceId of the way through the journey, if anyone kept it
  */
 record Issue(
         String who,
@@ -18,6 +18,10 @@ record Issue(
         String driver,
         @Nullable Order order,
         @Nullable String journeyInstanceId) {
+
+    Way way() {
+        return Way.of(journey, driver);
+    }
 
     boolean ofPartner() {
         return journey.audience() == Audience.PARTNER;
@@ -41,6 +45,7 @@ record Issue(
     }
 
     private Issue grown(String journeyId, String nextDriver) {
-        return new Issue(who, JourneyProfiles.customers(journeyId), nextDriver, order, journeyInstanceId);
+        String instance = journeyInstanceId == null ? null : journeyInstanceId.replace(journey.journeyId(), journeyId);
+        return new Issue(who, JourneyProfiles.customers(journeyId), nextDriver, order, instance);
     }
 }

@@ -1,17 +1,17 @@
 package nl.klantstem.replay.shop;
 
 /** The labels that events carry as objects. */
-final class Labels {
+public final class Labels {
 
     private Labels() {}
 
     /** A driver and who says so. */
-    record Driver(String code, String source) {}
+    public record Driver(String code, String source) {}
 
     /** What the model takes it for; confidence 0..1. */
     record Intent(String code, double confidence, String modelVersion) {}
 
-    static Driver byAgent(String driver) {
+    public static Driver byAgent(String driver) {
         return new Driver(driver, "AGENT");
     }
 

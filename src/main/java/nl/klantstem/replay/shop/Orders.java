@@ -7,6 +7,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import nl.klantstem.contract.in.Audience;
+import nl.klantstem.contract.in.OrderEvent.PlacedBy;
 import nl.klantstem.contract.in.Party;
 import nl.klantstem.topic.Topic;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,15 @@ final class Orders {
 
     /** An order of anyone, placed then. */
     Order draw(long placedAt) {
+        return draw(placedAt, dice.below(settings.customers()));
+    }
+
+    /** The order that replaces a lost one. */
+    Order again(Order lost, long placedAt) {
+        return draw(placedAt, lost.customer());
+    }
+
+    private Order draw(long placedAt, int customer) {
         ZonedDateTime local = Instant.ofEpochMilli(placedAt).atZone(settings.zone());
         LocalDate day = local.toLocalDate().plusDays(1);
         long promisedTo =
@@ -51,13 +61,11 @@ final class Orders {
         int partner = dice.chance(PARTNER_SOLD) ? dice.below(PARTNERS) : -1;
         Party fulfilment = partner >= 0 && dice.chance(PARTNER_FULFILLED) ? Party.PARTNER : Party.PLATFORM;
         return new Order(
-                ids.number(),
-                dice.below(settings.customers()),
-                placedAt,
-                promisedTo,
-                partner,
-                fulfilment,
-                parcel(placedAt, day, promisedTo));
+                ids.number(), customer, placedAt, promisedTo, partner, fulfilment, parcel(placedAt, day, promisedTo));
+    }
+
+    Draft placedAgain(Order order, Order lost, PlacedBy by) {
+        return placed(order).set("reorderOf", ids.of("o", lost.number())).set("placedBy", by);
     }
 
     Draft placed(Order order) {

@@ -36,7 +36,13 @@ final class Post {
     }
 
     void send(Draft draft) {
-        long recordedAt = draft.occurredAt + (long) (dice.chance(oddities.late()) ? late() : usual());
+        send(draft, draft.occurredAt);
+    }
+
+    /** The same, but told from then on (epoch milliseconds): what happened before becomes known with what happens now. */
+    void send(Draft draft, long from) {
+        long sentAt = Math.max(from, draft.occurredAt);
+        long recordedAt = sentAt + (long) (dice.chance(oddities.late()) ? late() : usual());
         String key = dice.chance(oddities.foreignKey()) ? "x-" + draft.key : draft.key;
         post(draft, key, draft.bytes(), recordedAt);
         if (dice.chance(oddities.duplicate())) {
@@ -101,6 +107,7 @@ final class Post {
             case CONTACT_EVENTS -> "contactId";
             case ORDER_EVENTS -> "orderId";
             case DELIVERY_EVENTS -> "shipmentId";
+            case JOURNEY_STEP_EVENTS -> "journeyInstanceId";
             default -> throw new IllegalArgumentException("the shop sends nothing to " + topic);
         };
     }

@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.NoSuchElementException;
 
 /**
- * A simulated web shop: the records of its contacts and surveys, and of its orders and deliveries when they are asked for,
- * in the order in which they are recorded. Pure: the same settings give the same bytes, on every machine and at every speed.
+ * A simulated web shop: the records of its contacts, journeys and surveys, and of its orders and deliveries when they are
+ * asked for, in the order in which they are recorded. Pure: the same settings give the same bytes, on every machine and at every speed.
  */
 public final class Shop implements Iterator<ShopRecord> {
 
     private static final double RELATIONAL_PER_CONTACT = 0.02;
+    private static final double MYSTERY_SHOPPERS_PER_CONTACT = 0.002;
 
     private final ShopSettings settings;
     private final long until;
@@ -21,6 +22,9 @@ public final class Shop implements Iterator<ShopRecord> {
     private final Orders orders;
     private final Deliveries deliveries;
     private final Visits visits;
+    private final Dice fate;
+    private final WayStory ways;
+    private final Reorders reorders;
     private final SurveyStory surveys;
     private final Arrivals contactsOpen;
     private final Arrivals ordersPlaced;
@@ -38,7 +42,11 @@ public final class Shop implements Iterator<ShopRecord> {
         this.orders = new Orders(settings, dice, ids, storms);
         this.deliveries = new Deliveries(dice, ids);
         this.visits = new Visits(settings, dice, ids, rhythm, orders);
-        this.surveys = new SurveyStory(dice, ids, settings.oddities());
+        // With dice of their own they leave the rest of the shop as it is without them.
+        this.fate = new Dice(~settings.seed());
+        this.ways = new WayStory(fate, ids);
+        this.reorders = new Reorders(fate, new Orders(settings, fate, ids, storms));
+        this.surveys = new SurveyStory(dice, ids, new InvitationStory(fate, ids), ways, settings.oddities());
         long from = settings.from().toEpochMilli();
         this.contactsOpen = new Arrivals(dice, rhythm::contactsPerMilli, from, until);
         this.ordersPlaced = settings.ordersPerContact() > 0
@@ -90,14 +98,24 @@ public final class Shop implements Iterator<ShopRecord> {
         Visit visit = visits.next(openedAt);
         var contact = new ContactStory(visit, dice, ids);
         List<Draft> events = contact.tell(settings.oddities().corrected());
+        ways.before(visit).forEach(step -> post.send(step, openedAt));
         events.forEach(post::send);
+        ways.after(visit, contact).forEach(post::send);
         visits.ended(visit, contact);
+        Reorders.Reorder reorder = settings.ordersPerContact() > 0 ? reorders.after(visit, contact) : null;
+        if (reorder != null) {
+            post.send(reorder.placed());
+            deliveries.send(reorder.order());
+        }
         if (!visit.outbound()) {
             surveys.about(visit, contact).forEach(post::send);
         }
         if (dice.chance(RELATIONAL_PER_CONTACT)) {
             surveys.relational("customer-" + dice.below(settings.customers()), openedAt)
                     .forEach(post::send);
+        }
+        if (fate.chance(MYSTERY_SHOPPERS_PER_CONTACT)) {
+            post.send(surveys.mysteryShopper(openedAt));
         }
         contactsOpen.await();
     }

@@ -1,12 +1,8 @@
 package nl.klantstem.replay.shop;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import nl.klantstem.contract.in.Handler;
 import nl.klantstem.contract.in.Programme;
-import nl.klantstem.contract.in.Resolution;
 import nl.klantstem.topic.Topic;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +32,13 @@ final class SurveyStory {
     private final Dice dice;
     private final Ids ids;
     private final Oddities oddities;
+    private final InvitationStory invitations;
+    private final WayStory ways;
 
-    SurveyStory(Dice dice, Ids ids, Oddities oddities) {
+    SurveyStory(Dice dice, Ids ids, InvitationStory invitations, WayStory ways, Oddities oddities) {
         this.dice = dice;
+        this.invitations = invitations;
+        this.ways = ways;
         this.ids = ids;
         this.oddities = oddities;
     }
@@ -46,45 +46,48 @@ final class SurveyStory {
     /** Invitation, answer and what becomes of the answer; empty when nobody is asked. */
     List<Draft> about(Visit visit, ContactStory contact) {
         var drafts = new ArrayList<Draft>();
-        if (visit.customerKey() == null || !dice.chance(0.6)) {
+        if (visit.customerKey() == null) {
+            return drafts;
+        }
+        if (!dice.chance(0.6)) {
+            drafts.addAll(invitations.suppressed(visit, contact));
             return drafts;
         }
         String invitationId = ids.next("i");
         long sentAt = contact.endedAt() + (long) (10 * MINUTE + dice.exponential(20 * MINUTE));
-        drafts.add(invitation(visit, contact, invitationId, sentAt));
         if (dice.chance(0.4)) {
             long answeredAt = sentAt + (long) Math.min(MINUTE + dice.logNormal(1.5 * HOUR, 1.8), LONGEST);
+            drafts.addAll(invitations.answered(visit, contact, invitationId, sentAt, answeredAt));
             answer(
                     drafts,
                     linked(visit, invitationId, answeredAt),
                     visit.issue().journey(),
+                    visit.issue().way(),
                     contact.discontent());
+        } else {
+            drafts.addAll(invitations.unanswered(visit, contact, invitationId, sentAt));
         }
         return drafts;
+    }
+
+    /** One who was paid to try it out: no customer, and never counted among them. */
+    Draft mysteryShopper(long answeredAt) {
+        JourneyProfile journey = JourneyProfiles.CUSTOMERS.get(dice.below(JourneyProfiles.CUSTOMERS.size()));
+        String who = "mystery-shopper-" + dice.below(50);
+        int nps = journey.score(dice, 0);
+        Draft draft = response(who, answeredAt, Programme.MYSTERY_SHOP)
+                .set("customerKey", who)
+                .set("journeyId", journey.journeyId())
+                .set("nps", nps);
+        return ways.feelings(draft, Way.of(journey, ""), nps);
     }
 
     /** An answer to the yearly question about the shop as a whole: about no contact and no journey. */
     List<Draft> relational(String customerKey, long answeredAt) {
         var drafts = new ArrayList<Draft>();
         Draft draft = response(customerKey, answeredAt, Programme.RELATIONAL).set("customerKey", customerKey);
-        answer(drafts, draft, JourneyProfiles.CUSTOMERS.get(2), 0);
+        answer(drafts, draft, JourneyProfiles.CUSTOMERS.get(2), null, 0);
         return drafts;
-    }
-
-    private Draft invitation(Visit visit, ContactStory contact, String invitationId, long sentAt) {
-        return new Draft(Topic.SURVEY_INVITATIONS, visit.key(), sentAt)
-                .set("eventId", ids.next("e"))
-                .set("source", "surveys")
-                .set("audience", visit.issue().journey().audience())
-                .set("invitationId", invitationId)
-                .set("surveyId", "after-contact-3")
-                .set("programme", Programme.TRANSACTIONAL)
-                .set("customerKey", visit.customerKey())
-                .set("partnerId", visit.partnerId())
-                .set("contactId", visit.contactId())
-                .set("journeyId", visit.issue().journey().journeyId())
-                .set("status", "SENT")
-                .set("snapshot", snapshot(visit, contact));
     }
 
     private Draft linked(Visit visit, String invitationId, long answeredAt) {
@@ -103,6 +106,7 @@ final class SurveyStory {
         }
         if (link != Link.CUSTOMER) {
             draft.set("invitationId", invitationId);
+            ways.named(draft, visit);
         }
         return dice.chance(0.6) ? draft.set("journeyId", journeyId) : draft;
     }
@@ -121,7 +125,8 @@ final class SurveyStory {
                 .set("programme", programme);
     }
 
-    private void answer(List<Draft> drafts, Draft draft, JourneyProfile journey, double discontent) {
+    /** What is felt on the way is told too, when there is one. */
+    private void answer(List<Draft> drafts, Draft draft, JourneyProfile journey, @Nullable Way way, double discontent) {
         double how = dice.below(100);
         if (how < 4) {
             drafts.add(draft.set("status", "DISMISSED"));
@@ -132,7 +137,7 @@ final class SurveyStory {
             draft.set("status", "PARTIAL");
         }
         scores(draft, nps);
-        drafts.add(draft);
+        drafts.add(way == null ? draft : ways.feelings(draft, way, nps));
         if (dice.chance(oddities.revised())) {
             drafts.add(scores(again(draft), Math.max(0, Math.min(10, nps - 2 + dice.below(5)))));
         } else if (dice.chance(oddities.withdrawn() / (1 - oddities.revised()))) {
@@ -158,24 +163,5 @@ final class SurveyStory {
         return draft.at(draft.occurredAt + (long) (MINUTE + dice.exponential(8 * HOUR)))
                 .set("eventId", ids.next("e"))
                 .set("revision", 1);
-    }
-
-    private static Map<String, Object> snapshot(Visit visit, ContactStory contact) {
-        var snapshot = new LinkedHashMap<String, Object>();
-        snapshot.put("channel", visit.channel().name());
-        snapshot.put("driver", visit.issue().driver());
-        Handler handler = contact.handler();
-        Resolution resolution = contact.resolution();
-        String servicePartnerId = visit.servicePartner().id;
-        if (handler != null) {
-            snapshot.put("handler", handler.name());
-        }
-        if (handler == Handler.HUMAN && servicePartnerId != null) {
-            snapshot.put("servicePartnerId", servicePartnerId);
-        }
-        if (resolution != null) {
-            snapshot.put("resolution", resolution.name());
-        }
-        return snapshot;
     }
 }

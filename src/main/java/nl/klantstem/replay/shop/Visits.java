@@ -129,7 +129,14 @@ final class Visits {
         if (order == null) {
             order = orders.draw(now - (long) ((0.5 + dice.exponential(4)) * DAY));
         }
-        return new Issue(order.customerKey(), journey, driver, order, null);
+        return new Issue(order.customerKey(), journey, driver, order, instance(order, journey));
+    }
+
+    /** Somebody follows the most of those whose parcel is lost, and some of the others. */
+    private @Nullable String instance(Order order, JourneyProfile journey) {
+        boolean one = order.number() % 4 == 0;
+        boolean kept = journey.journeyId().equals("lost-in-mail") != one;
+        return kept ? ids.of("j", order.number()) + "-" + journey.journeyId() : null;
     }
 
     private @Nullable String instance() {

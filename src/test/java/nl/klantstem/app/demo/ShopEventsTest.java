@@ -37,6 +37,7 @@ class ShopEventsTest {
                         Topic.CONTACT_EVENTS,
                         Topic.SURVEY_INVITATIONS,
                         Topic.ORDER_EVENTS,
-                        Topic.DELIVERY_EVENTS);
+                        Topic.DELIVERY_EVENTS,
+                        Topic.JOURNEY_STEP_EVENTS);
     }
 }

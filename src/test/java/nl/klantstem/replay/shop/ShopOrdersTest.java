@@ -40,11 +40,15 @@ class ShopOrdersTest {
     }
 
     @Test
-    void without_orders_there_are_contacts_and_surveys_only() {
+    void without_orders_there_are_contacts_journeys_and_surveys_only() {
         Set<Topic> topics =
                 Told.all(Told.settings(3, 200)).stream().map(ShopRecord::topic).collect(Collectors.toSet());
         assertThat(topics)
-                .containsExactlyInAnyOrder(Topic.CONTACT_EVENTS, Topic.SURVEY_INVITATIONS, Topic.SURVEY_RESPONSES);
+                .containsExactlyInAnyOrder(
+                        Topic.CONTACT_EVENTS,
+                        Topic.JOURNEY_STEP_EVENTS,
+                        Topic.SURVEY_INVITATIONS,
+                        Topic.SURVEY_RESPONSES);
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import nl.klantstem.contract.in.ContactEvent;
 import nl.klantstem.contract.in.DeliveryEvent;
 import nl.klantstem.contract.in.InputEvent;
+import nl.klantstem.contract.in.JourneyStepEvent;
 import nl.klantstem.contract.in.OrderEvent;
 import nl.klantstem.contract.in.SurveyInvitation;
 import nl.klantstem.contract.in.SurveyResponse;
@@ -102,14 +103,15 @@ class ShopTest {
         for (ShopRecord shopRecord : all(days(3, 1000).with(Oddities.NONE).withOrders(2))) {
             ObjectNode fields = (ObjectNode) json(shopRecord);
             fields.putArray("aiAssist");
-            fields.putArray("emotions");
-            fields.putObject("experienceValues");
+            fields.withArray("emotions");
+            fields.withObject("/experienceValues");
             Class<? extends InputEvent> type =
                     switch (shopRecord.topic()) {
                         case SURVEY_RESPONSES -> SurveyResponse.class;
                         case SURVEY_INVITATIONS -> SurveyInvitation.class;
                         case ORDER_EVENTS -> OrderEvent.class;
                         case DELIVERY_EVENTS -> DeliveryEvent.class;
+                        case JOURNEY_STEP_EVENTS -> JourneyStepEvent.class;
                         default -> ContactEvent.class;
                     };
             InputEvent event = Json.MAPPER.treeToValue(fields, type);
@@ -234,9 +236,13 @@ class ShopTest {
             return List.of("bad");
         }
         var kinds = new ArrayList<String>();
-        String id = shopRecord.topic() == Topic.SURVEY_RESPONSES
-                ? "responseId"
-                : shopRecord.topic() == Topic.CONTACT_EVENTS ? "contactId" : "invitationId";
+        String id =
+                switch (shopRecord.topic()) {
+                    case SURVEY_RESPONSES -> "responseId";
+                    case CONTACT_EVENTS -> "contactId";
+                    case JOURNEY_STEP_EVENTS -> "journeyInstanceId";
+                    default -> "invitationId";
+                };
         if (!event.has(id) || event.get("audience").isNumber()) {
             return List.of("bad");
         }

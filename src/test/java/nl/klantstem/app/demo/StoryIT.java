@@ -1,0 +1,66 @@
+package nl.klantstem.app.demo;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import nl.klantstem.app.Stop;
+import nl.klantstem.contract.out.Share;
+import nl.klantstem.topic.Json;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What the story shows of what it published is what the recount of its scenario finds. */
+class StoryIT {
+
+    @Test
+    @Timeout(value = 10, unit = TimeUnit.MINUTES)
+    void the_story_is_told_month_by_month_and_ends_with_before_and_after() throws Exception {
+        var shown = new ByteArrayOutputStream();
+        try (var stop = new Stop()) {
+            new Story(0, new Screen(new PrintStream(shown, true, UTF_8), false), stop).run();
+        }
+
+        String text = shown.toString(UTF_8);
+        System.out.println(text);
+        assertThat(text.lines().filter(line -> line.matches("[A-Z][a-z]{2} 201[34] +[+-].*")))
+                .hasSize(12);
+        assertThat(line(text, "NPS of Lost in mail"))
+                .contains("+18.0 (+6.2 to +29.3) of 200", "+41.5 (+30.5 to +51.3) of 200");
+        assertThat(line(text, "NPS of the company")).contains("+40.0 (+35.7 to +44.1) of 1,250", "+44.0 (");
+        assertThat(line(text, "ordered again within 14 days")).contains(shares("journey-outcomes", "reordered"));
+        assertThat(line(text, "no order within 60 days")).contains(shares("journey-outcomes", "leakage"));
+        assertThat(line(text, "surveys answered")).contains(shares("survey-health", "responseRate"));
+        assertThat(line(text, "3 Reports it")).matches(".*4\\.\\d d > \\d+ min +\\d+% > - +4\\.0 d > - +\\d+ > \\d+");
+        assertThat(text.substring(text.indexOf("where it hurts"))
+                        .lines()
+                        .skip(3)
+                        .findFirst()
+                        .orElse(""))
+                .matches("  1(-\\d)?\\. 3 Reports it: -.*");
+        assertThat(text.lines()).allMatch(line -> line.length() <= 100);
+        assertThat(text).contains("This is an association, not a cause").doesNotContain("\u001b");
+    }
+
+    /** A share before and after, as the scenario expects it to be published. */
+    private static List<String> shares(String topic, String name) throws IOException {
+        var shares = new ArrayList<String>();
+        for (String line :
+                Files.readAllLines(Path.of("src/test/resources/scenarios/lost-in-mail-2014/then", topic + ".jsonl"))) {
+            var share = Json.MAPPER.readTree(line).path("value").path(name);
+            shares.add(Text.share(Json.MAPPER.treeToValue(share, Share.class)));
+        }
+        return shares;
+    }
+
+    private static String line(String text, String begin) {
+        return text.lines().filter(line -> line.startsWith(begin)).findFirst().orElse("no line begins with " + begin);
+    }
+}
