@@ -144,8 +144,14 @@ final class Contact {
     }
 
     String journey() {
+        return reference.journey(journeyId());
+    }
+
+    /** As it is named, in no label yet. */
+    @Nullable
+    String journeyId() {
         String own = last("journeyId");
-        return reference.journey(own == null ? reference.ofDriver(driver(), "journeyId") : own);
+        return own == null ? reference.ofDriver(driver(), "journeyId") : own;
     }
 
     /** Among the contacts of its customer; null when it has none. */
@@ -331,7 +337,8 @@ final class Contact {
         return ends;
     }
 
-    private Instant silentAt() {
+    /** The latest time of any of its events. */
+    Instant silentAt() {
         return events.stream()
                 .map(Event::occurredAt)
                 .max(Comparator.naturalOrder())
@@ -345,6 +352,13 @@ final class Contact {
 
     int transfers() {
         return (int) events.stream().filter(e -> e.isType("TRANSFERRED")).count();
+    }
+
+    /** Those that tell the customer to wait. */
+    List<Event> waits() {
+        return events.stream()
+                .filter(e -> e.isType("WAIT_IMPOSED") || e.text("waitUntil") != null)
+                .toList();
     }
 
     boolean waitImposed() {

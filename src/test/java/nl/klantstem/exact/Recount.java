@@ -45,7 +45,8 @@ final class Recount {
             MessyStream.CONTACTS, "contactId",
             MessyStream.INVITATIONS, "invitationId",
             MessyStream.ORDERS, "orderId",
-            MessyStream.DELIVERIES, "shipmentId");
+            MessyStream.DELIVERIES, "shipmentId",
+            MessyStream.STEPS, "journeyInstanceId");
 
     private final Reference reference;
     private final Map<String, String> customerOfContact = new HashMap<>();
@@ -90,7 +91,7 @@ final class Recount {
         } else {
             count[1]++;
             count[4] += event.late() ? 1 : 0;
-            count[5] += "GIFT".equals(event.text("resolution")) ? 1 : 0;
+            count[5] += "GIFT".equals(event.text("resolution")) || "MEH".equals(event.text("experience")) ? 1 : 0;
             valid.add(event);
             if (event.is(MessyStream.CONTACTS) && event.text("customerKey") != null) {
                 customerOfContact.putIfAbsent(event.text("contactId"), event.text("customerKey"));

@@ -129,6 +129,25 @@ final class Reference {
         return label("journeyId", id, journeys);
     }
 
+    /** The steps of a journey, by its label, in order. */
+    List<String> steps(String journey) {
+        var steps = new ArrayList<String>();
+        for (JsonNode each : text.path("journeys")) {
+            if (each.path("id").asText().equals(journey)) {
+                each.path("steps").forEach(step -> steps.add(step.path("id").asText()));
+            }
+        }
+        return steps;
+    }
+
+    String step(String journey, @Nullable String id) {
+        return id == null ? "unknown" : steps(journey).contains(id) ? id : "other";
+    }
+
+    String suppressionReason(@Nullable String reason) {
+        return label("suppressionReason", reason, listed("suppressionReason"));
+    }
+
     String driver(@Nullable String code) {
         return label("driver", code, driverLevels);
     }
@@ -183,6 +202,19 @@ final class Reference {
 
     int days(String name, int otherwise) {
         return text.path("contacts").path(name).asInt(otherwise);
+    }
+
+    /** A number of days that is not about contacts: of a section, else the default. */
+    Duration days(String section, String name, int otherwise) {
+        return Duration.ofDays(text.path(section).path(name).asInt(otherwise));
+    }
+
+    Duration abandonedAfter() {
+        return Duration.parse(text.path("instances").path("abandonedAfter").asText("P30D"));
+    }
+
+    Duration attribution() {
+        return Duration.ofDays(text.path("attributionDays").asInt(14));
     }
 
     double botMargin() {
