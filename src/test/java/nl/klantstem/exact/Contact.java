@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -375,10 +376,17 @@ final class Contact {
     }
 
     String resolution() {
+        return resolved().map(e -> Objects.requireNonNull(e.text("resolution"))).orElse("unknown");
+    }
+
+    /** When the last event happened that names its resolution. */
+    Instant resolvedAt() {
+        return resolved().orElseThrow().occurredAt();
+    }
+
+    private Optional<Event> resolved() {
         return events.stream()
-                .map(e -> e.text("resolution"))
-                .filter(r -> r != null && RESOLUTIONS.contains(r))
-                .reduce((a, b) -> b)
-                .orElse("unknown");
+                .filter(e -> e.text("resolution") != null && RESOLUTIONS.contains(e.text("resolution")))
+                .reduce((a, b) -> b);
     }
 }

@@ -74,6 +74,7 @@ final class CountedOrder {
             promise = promise(byOccurrence(orders.getOrDefault(last.text("orderId"), List.of())));
         }
         var counts = new Counts().one(outcome(steps, promise)).add("late", sent.late() ? 1 : 0);
+        counts.add(new Parcel(customer, known).counts());
         String region = steps.stream()
                 .map(e -> e.text("region"))
                 .filter(Objects::nonNull)

@@ -3,11 +3,11 @@ package nl.klantstem.exact;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -131,9 +131,9 @@ final class CountedWay {
                 .filter(event -> !event.occurredAt().isBefore(way.startedAt)
                         && !event.occurredAt().isAfter(until))
                 .toList();
-        boolean byAgent = resolved(way, "REORDERED_BY_AGENT")
+        boolean byAgent = resolvedBy(way, until, "REORDERED_BY_AGENT")
                 || again.stream().anyMatch(event -> "AGENT".equals(event.text("placedBy")));
-        boolean reordered = byAgent || !again.isEmpty() || resolved(way, "REORDERED_BY_CUSTOMER");
+        boolean reordered = byAgent || !again.isEmpty() || resolvedBy(way, until, "REORDERED_BY_CUSTOMER");
         counts.one("due").add("reordered", reordered ? 1 : 0).add("reorderedByAgent", byAgent ? 1 : 0);
     }
 
@@ -151,11 +151,17 @@ final class CountedWay {
         return way.contacts.stream().anyMatch(contact -> Set.of(resolutions).contains(contact.resolution()));
     }
 
+    private static boolean resolvedBy(Way way, Instant until, String resolution) {
+        return way.contacts.stream()
+                .filter(contact -> contact.resolution().equals(resolution))
+                .anyMatch(contact -> !contact.resolvedAt().isAfter(until));
+    }
+
     private static Set<String> orders(Way way) {
         return way.contacts.stream()
                 .map(contact -> contact.last("orderId"))
                 .filter(Objects::nonNull)
-                .collect(Collectors.toCollection(TreeSet::new));
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private List<Event> placed() {

@@ -205,6 +205,13 @@ final class Insights {
         Figures.per1000(json, "onTimePer1000", now.of("onTime"), shipments);
         Figures.per1000(json, "pastPromisePer1000", past, shipments);
         Figures.per1000(json, "lostPer1000", now.of("lost"), shipments);
+        if (now.of("suspected") + now.of("reported") > 0) {
+            var suspects = json.putObject("suspects");
+            suspects.put("suspected", now.of("suspected")).put("open", now.of("stillSuspected"));
+            suspects.put("arrived", now.of("arrived")).put("reported", now.of("reported"));
+            suspects.put("suspectedBefore", now.of("suspectedBefore"));
+            Figures.durations(suspects, "lead", now, Times.LONG);
+        }
         return json;
     }
 

@@ -1,6 +1,7 @@
 package nl.klantstem.exact;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,11 @@ final class MessySurveys {
         for (String status : new String[] {"SENT", "BOUNCED", "DELIVERED", "OPENED", "STARTED", "EXPIRED"}) {
             at = at.plusSeconds(mess.below(mess.chance(30) ? 300_000 : 3_000) - 60L);
             if (mess.chance(status.equals("SENT") ? 5 : 22)) {
-                mess.send(MessyStream.INVITATIONS, event(survey, programme, status, at), null);
+                var event = event(survey, programme, status, at);
+                if (mess.chance(5)) {
+                    mess.send(MessyStream.INVITATIONS, event.deepCopy(), Duration.ofMinutes(mess.below(3000)));
+                }
+                mess.send(MessyStream.INVITATIONS, event, null);
             }
         }
     }

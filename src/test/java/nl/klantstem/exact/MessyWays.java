@@ -68,6 +68,9 @@ final class MessyWays {
     }
 
     private void send(ObjectNode event, Duration ago) {
+        if (mess.chance(3)) {
+            mess.send(MessyStream.STEPS, event.deepCopy(), ago.plusSeconds(mess.below(200_000)));
+        }
         mess.send(MessyStream.STEPS, event, ago.isZero() ? null : ago.plusSeconds(mess.below(100_000)));
     }
 }

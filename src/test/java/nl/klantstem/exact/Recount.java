@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -132,23 +133,47 @@ final class Recount {
 
     /** How each fact counted from when on, in the minutes in which anything became known or passed, up to one. */
     void histories(Instant until, Histories histories) {
-        long last = Math.floorDiv(until.getEpochSecond(), 60L);
         byOwner.forEach((owner, events) -> {
             var ofOwner = new TreeMap<String, List<Step>>();
-            var minutes = new TreeSet<Long>();
-            events.forEach(event -> minutes.add(Math.floorDiv(event.recordedAt(), 60_000L)));
-            for (Long minute = minutes.first(); minute != null && minute <= last; minute = minutes.higher(minute)) {
-                long end = (minute + 1) * 60_000;
-                var known = events.stream().filter(e -> e.recordedAt() < end).toList();
-                var clock = new Clock(minute);
-                new Customer(owner, known, clock, reference)
-                        .facts()
-                        .forEach((id, counted) ->
-                                add(ofOwner.computeIfAbsent(id, i -> new ArrayList<>()), end, counted));
-                minutes.add(clock.nextMinute());
-            }
+            live(owner, events, until, (customer, end) -> customer.facts()
+                    .forEach((id, counted) -> add(ofOwner.computeIfAbsent(id, i -> new ArrayList<>()), end, counted)));
             ofOwner.values().forEach(histories::take);
         });
+    }
+
+    /** What must be published of parcels that are suspected to be lost up to a minute, sorted. */
+    List<String> suspects(Instant until) {
+        var published = new ArrayList<String>();
+        byOwner.forEach((owner, events) -> {
+            var announced = new Announced();
+            if (events.stream().anyMatch(event -> event.is(MessyStream.DELIVERIES))) {
+                live(
+                        owner,
+                        events,
+                        until,
+                        (customer, end) -> announced.live(customer, Instant.ofEpochMilli(end), published));
+            }
+        });
+        Collections.sort(published);
+        return published;
+    }
+
+    /** Takes what is known of a customer at the end of a minute (epoch milliseconds). */
+    private interface Minutes {
+        void take(Customer customer, long end);
+    }
+
+    private void live(String owner, List<Event> events, Instant until, Minutes taker) {
+        long last = Math.floorDiv(until.getEpochSecond(), 60L);
+        var minutes = new TreeSet<Long>();
+        events.forEach(event -> minutes.add(Math.floorDiv(event.recordedAt(), 60_000L)));
+        for (Long minute = minutes.first(); minute != null && minute <= last; minute = minutes.higher(minute)) {
+            long end = (minute + 1) * 60_000;
+            var known = events.stream().filter(e -> e.recordedAt() < end).toList();
+            var clock = new Clock(minute);
+            taker.take(new Customer(owner, known, clock, reference), end);
+            minutes.add(clock.nextMinute());
+        }
     }
 
     private static void add(List<Step> steps, long end, Map<Place, Counts> counted) {

@@ -50,13 +50,12 @@ final class Reference {
         }
     }
 
-    /** The same with other windows and cubes, as a catalogue file. */
-    Reference with(Path file, String windows, String cubes) {
+    /** The same with some of its sections otherwise, as a catalogue file. */
+    Reference with(Path file, String sections) {
         try {
             var yaml = new YAMLMapper();
             ObjectNode changed = text.deepCopy();
-            changed.set("windows", yaml.readTree(windows));
-            changed.set("cubes", yaml.readTree(cubes));
+            changed.setAll((ObjectNode) yaml.readTree(sections));
             Files.writeString(file, yaml.writeValueAsString(changed));
             return in(file);
         } catch (IOException e) {
@@ -207,6 +206,17 @@ final class Reference {
     /** A number of days that is not about contacts: of a section, else the default. */
     Duration days(String section, String name, int otherwise) {
         return Duration.ofDays(text.path(section).path(name).asInt(otherwise));
+    }
+
+    /** When parcels of a carrier are suspected: the carrier's own number, else that of all. */
+    int lostInMail(String carrier, String name, int otherwise) {
+        JsonNode rules = text.path("lostInMail");
+        for (JsonNode own : rules.path("carriers")) {
+            if (own.path("carrier").asText().equals(carrier) && own.has(name)) {
+                return own.path(name).asInt();
+            }
+        }
+        return rules.path(name).asInt(otherwise);
     }
 
     Duration abandonedAfter() {

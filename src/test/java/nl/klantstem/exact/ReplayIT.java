@@ -35,16 +35,23 @@ class ReplayIT {
     private static final Instant UNTIL = Instant.parse("2026-04-20T22:00:00Z");
     private static final int SIZE = Integer.getInteger("exact.size", 500);
     private static final Duration EVERY = Duration.ofHours(6);
+    /** So short that it comes to pass within the stream. */
+    private static final String RULES = """
+            instances: {abandonedAfter: P4D, reorderDays: 3, leakageDays: 6}
+            surveys: {quarantineDays: 2, answerDays: 3}
+            """;
 
     @TempDir
     static Path dir;
 
     private final List<Line> lines = MessyStream.of(SEED, FROM, SPAN, SIZE);
+    private Reference reference;
     private Results one;
     private @Nullable Cells cells;
 
     @BeforeAll
     void replayed_with_one_partition() {
+        reference = Reference.starter().with(dir.resolve("catalogue.yaml"), RULES);
         System.out.println("seed " + SEED + ", lines " + lines.size());
         one = replay("one", lines, 1);
     }
@@ -61,14 +68,14 @@ class ReplayIT {
 
     private Cells cells() {
         if (cells == null) {
-            cells = new Cells(new Recount(lines, Reference.starter()), UNTIL);
+            cells = new Cells(new Recount(lines, reference), UNTIL);
         }
         return cells;
     }
 
     @Test
     void what_became_of_each_line_is_told() throws Exception {
-        var recount = new Recount(lines, Reference.starter());
+        var recount = new Recount(lines, reference);
         var summary = Line.JSON.readTree(dir.resolve("one-out/summary.json").toFile());
         for (String stream : MessyStream.STREAMS) {
             var told = summary.path("streams").path(stream);
@@ -126,7 +133,14 @@ class ReplayIT {
     private Results replay(String name, List<Line> input, int partitions) {
         var out = dir.resolve(name + "-out");
         var options = new String[] {
-            "--partitions", String.valueOf(partitions), "--every", EVERY.toString(), "--until", UNTIL.toString()
+            "--catalogue",
+            dir.resolve("catalogue.yaml").toString(),
+            "--partitions",
+            String.valueOf(partitions),
+            "--every",
+            EVERY.toString(),
+            "--until",
+            UNTIL.toString()
         };
         int exit = Main.run(InputFolder.of(dir.resolve(name), input).replay(out, options));
         assertThat(exit).isZero();

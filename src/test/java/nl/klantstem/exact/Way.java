@@ -176,7 +176,7 @@ final class Way {
         Instant passed = steps.keySet().stream()
                 .filter(other -> place(label) >= 0 && place(other) > place(label))
                 .map(other -> steps.get(other).reachedAt())
-                .filter(at -> at.isAfter(step.reachedAt()))
+                .filter(at -> !at.isBefore(step.reachedAt()))
                 .min(Comparator.naturalOrder())
                 .orElse(null);
         return passed != null ? passed : completedAt();
