@@ -22,9 +22,9 @@ import nl.klantstem.contract.catalogue.Journey;
 import nl.klantstem.contract.catalogue.JourneyRules;
 import nl.klantstem.contract.catalogue.ListedLabels;
 import nl.klantstem.contract.catalogue.LostInMailRules;
-import nl.klantstem.contract.catalogue.SurveyRules;
 import nl.klantstem.contract.catalogue.WindowSpec;
 import nl.klantstem.contract.flow.ContactCourse;
+import nl.klantstem.contract.flow.InvitationFact;
 import nl.klantstem.contract.in.Audience;
 import nl.klantstem.contract.in.AvoidableCause;
 import nl.klantstem.contract.in.DemandType;
@@ -39,6 +39,8 @@ final class CatalogueReader {
     private static final List<String> LANGUAGES = List.of("nl", "en");
     static final Pattern DRIVER = Pattern.compile("[^/\\s]+(/[^/\\s]+){0,2}");
     private static final Set<String> OWN_LABELS = Set.of(Scope.UNKNOWN, Scope.OTHER);
+    private static final Map<String, String> ALWAYS_LISTED =
+            Map.of(Scope.SERVICE_PARTNER, ContactCourse.IN_HOUSE, Scope.SUPPRESSION_REASON, InvitationFact.NONE);
     private static final List<String> OPENABLE = Stream.concat(
                     Stream.of(Scope.JOURNEY, Scope.DRIVER), ListedLabels.DIMENSIONS.stream())
             .toList();
@@ -78,7 +80,7 @@ final class CatalogueReader {
                 new OwnershipReader(root, drivers, open.containsKey(Scope.DRIVER)).read(),
                 new ContactRulesReader(root.section("contacts")).read(),
                 JourneyRules.DEFAULT,
-                SurveyRules.DEFAULT,
+                new SurveyRulesReader(root.section("surveys")).read(),
                 LostInMailRules.DEFAULT);
         root.noOthers();
         return version;
@@ -215,7 +217,7 @@ final class CatalogueReader {
         if (OWN_LABELS.contains(label)) {
             labels.problem(dimension, path + ": " + taken(label));
         }
-        if (dimension.equals(Scope.SERVICE_PARTNER) && label.equals(ContactCourse.IN_HOUSE)) {
+        if (label.equals(ALWAYS_LISTED.get(dimension))) {
             labels.problem(dimension, path + ": '" + label + "' is always there: leave it out");
         }
         return label;

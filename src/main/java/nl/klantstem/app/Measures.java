@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import nl.klantstem.contract.catalogue.Catalogue;
 import nl.klantstem.contract.flow.ContactFact;
 import nl.klantstem.contract.flow.Fact;
+import nl.klantstem.contract.flow.InvitationFact;
 import nl.klantstem.contract.flow.OrderFact;
 import nl.klantstem.contract.flow.ResponseFact;
 import nl.klantstem.contract.flow.ShipmentFact;
@@ -25,6 +26,8 @@ import nl.klantstem.measure.nps.NpsMeasure;
 import nl.klantstem.measure.outcomes.OutcomeInsights;
 import nl.klantstem.measure.outcomes.OutcomeMeasure;
 import nl.klantstem.measure.outcomes.PartnerInsights;
+import nl.klantstem.measure.surveys.SurveyInsights;
+import nl.klantstem.measure.surveys.SurveyMeasure;
 import nl.klantstem.rolling.Contribution;
 import nl.klantstem.rolling.Counting;
 import nl.klantstem.rolling.Measure;
@@ -37,24 +40,28 @@ final class Measures implements Counting {
     private final List<Function<ContactFact, List<Contribution>>> ofContacts;
     private final OrderMeasure ofOrders;
     private final DeliveryMeasure ofShipments;
+    private final SurveyMeasure ofInvitations;
 
     Measures(Catalogue catalogue, boolean suppress) {
         var outcomes = new OutcomeMeasure(OutcomeMeasure.OUTCOMES, catalogue);
         var partners = new OutcomeMeasure(OutcomeMeasure.SERVICE_PARTNERS, catalogue);
         var avoidable = new AvoidableMeasure(catalogue);
+        ofInvitations = new SurveyMeasure(catalogue);
         published = Stream.of(
                         new NpsInsights(catalogue, suppress),
                         new DriverInsights(catalogue),
                         new OutcomeInsights(catalogue, suppress),
                         new PartnerInsights(catalogue, suppress),
                         new AvoidableInsights(catalogue, suppress),
-                        new DeliveryInsights(catalogue))
+                        new DeliveryInsights(catalogue),
+                        new SurveyInsights(catalogue))
                 .collect(Collectors.toUnmodifiableMap(Measure::name, Function.identity()));
         ofResponses = List.of(
                 response -> NpsMeasure.contributions(response, catalogue),
                 outcomes::contributions,
                 partners::contributions,
-                avoidable::contributions);
+                avoidable::contributions,
+                ofInvitations::contributions);
         ofContacts = List.of(
                 contact -> DriverMeasure.contributions(contact, catalogue),
                 outcomes::contributions,
@@ -85,6 +92,9 @@ final class Measures implements Counting {
         }
         if (fact instanceof OrderFact order) {
             return ofOrders.contributions(order);
+        }
+        if (fact instanceof InvitationFact invitation) {
+            return ofInvitations.contributions(invitation);
         }
         return fact instanceof ShipmentFact shipment ? ofShipments.contributions(shipment) : List.of();
     }

@@ -33,7 +33,8 @@ final class CatalogueLabels {
     /** The most labels that are shown of a dimension that a catalogue lists. */
     private static final int LISTED_CAP = 16;
 
-    private static final List<String> LISTED = List.of(Scope.SERVICE_PARTNER, Scope.CARRIER, Scope.DEPARTMENT);
+    private static final List<String> LISTED =
+            List.of(Scope.SERVICE_PARTNER, Scope.CARRIER, Scope.DEPARTMENT, Scope.SUPPRESSION_REASON);
 
     /** The dimensions whose labels are the same in every catalogue. */
     private static final Map<String, List<String>> FIXED = Map.of(

@@ -23,7 +23,8 @@ final class FigureLabels {
             "department", Scope.DEPARTMENT,
             "cause", Scope.CAUSE,
             "service_partner", Scope.SERVICE_PARTNER,
-            "carrier", Scope.CARRIER);
+            "carrier", Scope.CARRIER,
+            "suppression", Scope.SUPPRESSION_REASON);
     private static final Set<String> NOT_SEGMENTS = Set.of(Scope.PROGRAMME, Scope.AUDIENCE, Scope.JOURNEY);
 
     private final Map<String, String> ownerOf = new TreeMap<>();

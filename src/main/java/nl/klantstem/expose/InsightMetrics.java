@@ -63,7 +63,7 @@ final class InsightMetrics {
         return switch (span) {
             case EVER -> NO_WINDOW;
             case AGES -> Backlog.ages(windows.in(span));
-            case ALL, UP_TO_A_MONTH, DAY_TO_A_MONTH, TODAY_TO_A_MONTH, FROM_A_WEEK -> windows.in(span);
+            case ALL, UP_TO_A_MONTH, DAY_TO_A_MONTH, TODAY_TO_A_MONTH, A_MONTH, FROM_A_WEEK -> windows.in(span);
         };
     }
 

@@ -175,6 +175,47 @@ public enum MetricCatalogue {
             "voc_delivery_window_shipments",
             "carrier audience window outcome",
             "Shipments that the carrier got in the window, by how they stand against their promise now."),
+    SURVEY_INVITATIONS(
+            "voc_survey_invitations_total",
+            "journey audience outcome",
+            "Surveys that were to be asked, each once in every outcome that it ever had; of one outcome less its corrected"
+                    + " ones have it now."),
+    SURVEY_INVITATIONS_CORRECTED(SURVEY_INVITATIONS),
+    SURVEY_INVITATION_WINDOW(
+            "voc_survey_window_invitations",
+            "journey audience window outcome",
+            "Surveys of the window by the farthest that they came, as known now. All but SUPPRESSED were asked; ANSWERED of"
+                    + " these is the response rate so far."),
+    SURVEY_DUE_WINDOW(
+            "voc_survey_due_window_invitations",
+            "journey audience window outcome",
+            "Surveys of the window that were asked so long ago that an answer is due, IN_TIME or MISSED."),
+    SURVEY_SUPPRESSION(
+            "voc_survey_suppression_total",
+            "audience suppression",
+            "Surveys that were to be asked by why they were not (none: asked), each once, when it is first known with these"
+                    + " labels."),
+    SURVEY_SUPPRESSION_CORRECTED(SURVEY_SUPPRESSION),
+    SURVEY_SUPPRESSION_WINDOW(
+            "voc_survey_suppression_window_invitations",
+            "audience suppression window",
+            "Surveys of the window by why they were not asked (none: asked)."),
+    SURVEY_AGAIN(
+            "voc_survey_again_total",
+            "audience",
+            "Surveys that were asked within quarantine, each once, when it is first known."),
+    SURVEY_AGAIN_CORRECTED(SURVEY_AGAIN),
+    SURVEY_AGAIN_WINDOW(
+            "voc_survey_again_window_invitations", "audience window", "Surveys of the window asked within quarantine."),
+    SURVEY_LINKS(
+            "voc_survey_links_total",
+            "audience outcome",
+            "Responses that are LINKED to a contact, or why not, each once in every outcome that it ever had."),
+    SURVEY_LINKS_CORRECTED(SURVEY_LINKS),
+    SURVEY_LINKS_WINDOW(
+            "voc_survey_links_window_responses",
+            "audience window outcome",
+            "Responses in the window as known now that are LINKED to a contact, or why not."),
     RECORDS_RECEIVED("voc_records_received_total", "stream", "Input records read."),
     RECORDS_ACCEPTED("voc_records_accepted_total", "stream", "Input records that count."),
     RECORDS_REJECTED("voc_records_rejected_total", "stream reason", "Input records refused."),

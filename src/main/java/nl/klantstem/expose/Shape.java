@@ -14,6 +14,7 @@ import static nl.klantstem.contract.out.Scope.PROGRAMME;
 import static nl.klantstem.contract.out.Scope.PROOF_ASKED;
 import static nl.klantstem.contract.out.Scope.RESOLUTION;
 import static nl.klantstem.contract.out.Scope.SERVICE_PARTNER;
+import static nl.klantstem.contract.out.Scope.SUPPRESSION_REASON;
 import static nl.klantstem.contract.out.Scope.WAIT_IMPOSED;
 import static nl.klantstem.topic.Topic.AVOIDABLE_CONTACTS;
 import static nl.klantstem.topic.Topic.CONTACT_DRIVERS;
@@ -21,6 +22,7 @@ import static nl.klantstem.topic.Topic.CONTACT_OUTCOMES;
 import static nl.klantstem.topic.Topic.DELIVERY_OUTCOMES;
 import static nl.klantstem.topic.Topic.JOURNEY_NPS;
 import static nl.klantstem.topic.Topic.SERVICE_PARTNERS;
+import static nl.klantstem.topic.Topic.SURVEY_HEALTH;
 
 import java.util.Arrays;
 import java.util.Collections;
@@ -52,7 +54,10 @@ enum Shape {
     AVOIDABLE_DEPARTMENT(AVOIDABLE_CONTACTS, AUDIENCE, DEPARTMENT),
     AVOIDABLE_JOURNEY_CAUSE(AVOIDABLE_CONTACTS, AUDIENCE, JOURNEY, DEPARTMENT, CAUSE),
     PARTNERS(SERVICE_PARTNERS, AUDIENCE, SERVICE_PARTNER),
-    DELIVERIES_CARRIER(DELIVERY_OUTCOMES, AUDIENCE, CARRIER);
+    DELIVERIES_CARRIER(DELIVERY_OUTCOMES, AUDIENCE, CARRIER),
+    SURVEYS_ALL(SURVEY_HEALTH, PROGRAMME, AUDIENCE),
+    SURVEYS_JOURNEY(SURVEY_HEALTH, PROGRAMME, AUDIENCE, JOURNEY),
+    SURVEYS_SUPPRESSION(SURVEY_HEALTH, PROGRAMME, AUDIENCE, SUPPRESSION_REASON);
 
     private final Topic topic;
     // An unmodifiable copy, which the checker cannot see.

@@ -15,6 +15,7 @@ import nl.klantstem.contract.out.ContactOutcomes;
 import nl.klantstem.contract.out.DeliveryOutcomes;
 import nl.klantstem.contract.out.JourneyNps;
 import nl.klantstem.contract.out.ServicePartners;
+import nl.klantstem.contract.out.SurveyHealth;
 import nl.klantstem.contract.out.Window;
 import nl.klantstem.topic.Json;
 import nl.klantstem.topic.Topic;
@@ -60,7 +61,11 @@ final class Source<V> {
             new Source<>(
                     Topic.DELIVERY_OUTCOMES,
                     new Form<>(DeliveryOutcomes.class, DeliveryOutcomes::window, DeliveryOutcomes::asOf, value -> true),
-                    PartnerFigures.ofDeliveries()));
+                    PartnerFigures.ofDeliveries()),
+            new Source<>(
+                    Topic.SURVEY_HEALTH,
+                    new Form<>(SurveyHealth.class, SurveyHealth::window, SurveyHealth::asOf, SurveyFigures::isWhole),
+                    SurveyFigures.all()));
 
     private final Topic topic;
     private final Form<V> form;

@@ -14,6 +14,8 @@ enum Span {
     DAY_TO_A_MONTH,
     /** The same, and today. */
     TODAY_TO_A_MONTH,
+    /** 28 days: what takes weeks to be decided. */
+    A_MONTH,
     /** Seven days and longer: what takes days to be decided. */
     FROM_A_WEEK,
     /** Not the windows themselves, but what lies between them: how old something is. */
@@ -31,6 +33,7 @@ enum Span {
             case UP_TO_A_MONTH -> length == null || length.compareTo(MONTH) <= 0;
             case DAY_TO_A_MONTH -> length != null && length.compareTo(DAY) >= 0 && length.compareTo(MONTH) <= 0;
             case TODAY_TO_A_MONTH -> length == null || DAY_TO_A_MONTH.includes(length);
+            case A_MONTH -> MONTH.equals(length);
             case FROM_A_WEEK -> length != null && length.compareTo(WEEK) >= 0;
             case AGES -> length != null && length.compareTo(MONTH) <= 0;
         };

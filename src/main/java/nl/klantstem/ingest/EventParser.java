@@ -71,7 +71,8 @@ public final class EventParser {
                     CONTACT_OUTCOMES,
                     SERVICE_PARTNERS,
                     AVOIDABLE_CONTACTS,
-                    DELIVERY_OUTCOMES -> throw new IllegalArgumentException(stream + " carries no events of others");
+                    DELIVERY_OUTCOMES,
+                    SURVEY_HEALTH -> throw new IllegalArgumentException(stream + " carries no events of others");
         };
     }
 

@@ -3,7 +3,6 @@ package nl.klantstem.link;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import nl.klantstem.contract.in.SurveyResponse;
 import nl.klantstem.link.KnownEvent.Answer;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +38,11 @@ record AnswerView(Answer winner, Instant answeredAt) {
                 };
     }
 
-    boolean withdrawn() {
-        return winner.status() == SurveyResponse.Status.WITHDRAWN;
+    /** Whether it is an answer at all, in whatever programme: neither withdrawn nor dismissed. */
+    boolean stands() {
+        return switch (winner.status()) {
+            case COMPLETE, PARTIAL -> true;
+            case DISMISSED, WITHDRAWN -> false;
+        };
     }
 }

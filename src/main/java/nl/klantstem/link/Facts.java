@@ -7,13 +7,24 @@ import nl.klantstem.contract.catalogue.Catalogue;
  * counts under the catalogue version of that minute, everything else under that of its own newest event.
  */
 record Facts(
-        Rulebook rules, ContactFacts contacts, ResponseFacts responses, OrderFacts orders, ShipmentFacts shipments) {
+        Rulebook rules,
+        ContactFacts contacts,
+        ResponseFacts responses,
+        OrderFacts orders,
+        ShipmentFacts shipments,
+        InvitationFacts invitations) {
 
     Facts(Catalogue catalogue) {
         this(new Rulebook(catalogue));
     }
 
     private Facts(Rulebook rules) {
-        this(rules, new ContactFacts(rules), new ResponseFacts(rules), new OrderFacts(rules), new ShipmentFacts(rules));
+        this(
+                rules,
+                new ContactFacts(rules),
+                new ResponseFacts(rules),
+                new OrderFacts(rules),
+                new ShipmentFacts(rules),
+                new InvitationFacts(rules));
     }
 }

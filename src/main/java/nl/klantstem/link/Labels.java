@@ -11,6 +11,7 @@ import nl.klantstem.contract.catalogue.Journey;
 import nl.klantstem.contract.catalogue.ListedLabels;
 import nl.klantstem.contract.catalogue.Ownership;
 import nl.klantstem.contract.flow.ContactCourse;
+import nl.klantstem.contract.flow.InvitationFact;
 import nl.klantstem.contract.in.AvoidableCause;
 import nl.klantstem.contract.in.DemandType;
 import nl.klantstem.contract.in.Party;
@@ -87,6 +88,11 @@ final class Labels {
 
     String region(@Nullable String region) {
         return listed(Scope.REGION, region);
+    }
+
+    /** Why a survey was not asked; never the label of those that were. */
+    String suppressionReason(@Nullable String reason) {
+        return InvitationFact.NONE.equals(reason) ? Scope.OTHER : listed(Scope.SUPPRESSION_REASON, reason);
     }
 
     private String listed(String dimension, @Nullable String label) {

@@ -37,15 +37,9 @@ final class Linker {
         if (byId != null) {
             return Link.to(byId, LinkMethod.CONTACT_ID, Link.BY_CONTACT, invitation);
         }
-        if (invitation != null) {
-            @Nullable
-            ContactView invited = invitation.contactId() == null ? null : moment.contact(invitation.contactId());
-            if (invited != null) {
-                return Link.to(invited, LinkMethod.INVITATION, Link.BY_INVITATION, invitation);
-            }
-            if (invitation.snapshot() != null) {
-                return Link.toSnapshot(invitation);
-            }
+        @Nullable Link byInvitation = byInvitation(moment, invitation);
+        if (byInvitation != null) {
+            return byInvitation;
         }
         List<ContactView> before = moment.contacts().stream()
                 .filter(contact -> !contact.openedAt().isAfter(answer.answeredAt()))
@@ -100,12 +94,24 @@ final class Linker {
                 : link.invitation().snapshot();
     }
 
-    private static @Nullable String driver(Link link) {
+    static @Nullable String driver(Link link) {
         if (link.contact() != null) {
             return link.contact().driver();
         }
         @Nullable Snapshot snapshot = snapshot(link);
         return snapshot == null ? null : snapshot.driver();
+    }
+
+    /** To the contact that an invitation names, else to its snapshot; null when it tells of neither. */
+    static @Nullable Link byInvitation(Moment moment, @Nullable Invited invitation) {
+        if (invitation == null) {
+            return null;
+        }
+        @Nullable ContactView invited = invitation.contactId() == null ? null : moment.contact(invitation.contactId());
+        if (invited != null) {
+            return Link.to(invited, LinkMethod.INVITATION, Link.BY_INVITATION, invitation);
+        }
+        return invitation.snapshot() == null ? null : Link.toSnapshot(invitation);
     }
 
     private static @Nullable ContactView byOrder(

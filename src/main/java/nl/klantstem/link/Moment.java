@@ -20,6 +20,7 @@ final class Moment {
     private final List<ContactView> latestFirst;
     private final Map<ContactView.Subject, List<ContactView>> byIssue = new HashMap<>();
     private final Map<String, List<ContactView>> byOrder = new HashMap<>();
+    private @Nullable Invitations invitations;
 
     private Moment(Timeline timeline, long minute, Map<Prefix, ContactView> views) {
         this.timeline = timeline;
@@ -98,6 +99,14 @@ final class Moment {
     /** The inbound contacts about an order, in the order they opened. */
     List<ContactView> about(String orderId) {
         return Collections.unmodifiableList(byOrder.getOrDefault(orderId, List.of()));
+    }
+
+    /** All invitations, put together when first asked for. */
+    Invitations invitations() {
+        if (invitations == null) {
+            invitations = new Invitations(timeline, minute);
+        }
+        return invitations;
     }
 
     /** The latest event of the invitation that tells anything of the contact. */

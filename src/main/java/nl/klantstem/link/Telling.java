@@ -42,7 +42,8 @@ final class Telling {
             case CONTACT -> contact(id, from);
             case ORDER -> order(id, from);
             case SHIPMENT -> shipment(id, from);
-            case INVITATION, JOURNEY -> List.of();
+            case INVITATION -> invitation(id, from);
+            case JOURNEY -> List.of();
         };
     }
 
@@ -68,6 +69,17 @@ final class Telling {
                 ? List.of()
                 : tell(story, from, minutes(from, timeline.shipments(), timeline.orders()), minute -> facts.shipments()
                         .at(story, timeline.orders(), minute));
+    }
+
+    /** An invitation hangs together with the customer's other invitations, its contact and the answers that name it. */
+    private List<FactChange> invitation(String invitationId, long from) {
+        @Nullable Story<?> story = timeline.invitations().get(invitationId);
+        if (story == null) {
+            return List.of();
+        }
+        NavigableSet<Long> minutes = minutes(from, timeline.invitations(), timeline.answers());
+        minutes.addAll(contactMinutes(from));
+        return tell(story, from, minutes, minute -> facts.invitations().at(moments.at(minute), invitationId));
     }
 
     /**

@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Map;
 import nl.klantstem.contract.catalogue.Catalogue;
 import nl.klantstem.contract.flow.ContactFact;
+import nl.klantstem.contract.flow.InvitationFact;
 import nl.klantstem.contract.flow.ResponseContext;
 import nl.klantstem.contract.flow.ResponseFact;
 import nl.klantstem.contract.flow.ShipmentFact;
 import nl.klantstem.contract.in.Audience;
 import nl.klantstem.contract.in.Handler;
+import nl.klantstem.contract.in.Programme;
 import nl.klantstem.contract.out.Scope;
 import nl.klantstem.rolling.Cell;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,20 @@ public final class Dimensions {
         return Cubes.cells(measure, version, only(fact.audience()), dimension -> of(fact, dimension));
     }
 
+    /** The cells of a measure that a survey counts in that was to be asked. */
+    public static List<Cell> cells(String measure, Catalogue catalogue, InvitationFact fact) {
+        var version = catalogue.named(fact.catalogueVersion());
+        var always = only(fact.programme(), fact.audience());
+        return Cubes.cells(measure, version, always, dimension -> of(fact, dimension));
+    }
+
+    /** The cells of a measure of answers by programme that an answer counts in: those all whose dimensions it has. */
+    public static List<Cell> cellsOfProgramme(String measure, Catalogue catalogue, ResponseFact fact) {
+        var version = catalogue.named(fact.catalogueVersion());
+        var always = only(fact.programme(), fact.audience());
+        return Cubes.cells(measure, version, always, dimension -> of(fact, dimension));
+    }
+
     private static String of(ContactFact fact, String dimension) {
         var course = fact.course();
         return switch (dimension) {
@@ -56,8 +72,8 @@ public final class Dimensions {
         };
     }
 
-    /** Null for a dimension that only contacts have; throws IllegalStateException for one that nothing has. */
-    public static @Nullable String of(ResponseFact fact, String dimension) {
+    /** Null for a dimension that answers have not; throws IllegalStateException for one that nothing has. */
+    private static @Nullable String of(ResponseFact fact, String dimension) {
         var context = fact.context();
         return switch (dimension) {
             case Scope.JOURNEY -> fact.journey();
@@ -72,7 +88,7 @@ public final class Dimensions {
             case Scope.CONTACTS_NEEDED -> context.contactsNeeded();
             case Scope.DEPARTMENT -> context.demand().department();
             case Scope.CAUSE -> context.demand().cause();
-            case Scope.INTENT, Scope.CONFIDENCE, Scope.REPEAT_FROM -> null;
+            case Scope.INTENT, Scope.CONFIDENCE, Scope.REPEAT_FROM, Scope.SUPPRESSION_REASON -> null;
             default -> throw new IllegalStateException("a response has no dimension '" + dimension + "'");
         };
     }
@@ -83,6 +99,19 @@ public final class Dimensions {
             case Scope.REGION -> fact.region();
             default -> throw new IllegalStateException("a shipment has no dimension '" + dimension + "'");
         };
+    }
+
+    private static String of(InvitationFact fact, String dimension) {
+        return switch (dimension) {
+            case Scope.JOURNEY -> fact.journey();
+            case Scope.CHANNEL -> fact.channel();
+            case Scope.SUPPRESSION_REASON -> fact.suppressed();
+            default -> throw new IllegalStateException("an invitation has no dimension '" + dimension + "'");
+        };
+    }
+
+    private static Map<String, String> only(Programme programme, Audience audience) {
+        return Map.of(Scope.PROGRAMME, programme.name(), Scope.AUDIENCE, audience.name());
     }
 
     private static Map<String, String> only(Audience audience) {

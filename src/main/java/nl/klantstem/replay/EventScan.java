@@ -24,10 +24,11 @@ record EventScan(
         @Nullable String servicePartnerId,
         @Nullable String owningDepartment,
         @Nullable String carrier,
-        @Nullable String region) {
+        @Nullable String region,
+        @Nullable String suppressionReason) {
 
     private static final EventScan NOTHING = new EventScan(
-            TimeReading.ABSENT, TimeReading.ABSENT, null, null, null, null, null, null, null, null, null, null);
+            TimeReading.ABSENT, TimeReading.ABSENT, null, null, null, null, null, null, null, null, null, null, null);
     private static final JsonFactory JSON = new JsonFactory();
 
     static EventScan of(byte[] event) {
@@ -58,6 +59,7 @@ record EventScan(
         private @Nullable String owningDepartment;
         private @Nullable String carrier;
         private @Nullable String region;
+        private @Nullable String suppressionReason;
 
         void take(String name, JsonToken token, JsonParser json) throws IOException {
             switch (name) {
@@ -73,6 +75,7 @@ record EventScan(
                 case "owningDepartment" -> owningDepartment = text(token, json);
                 case "carrier" -> carrier = text(token, json);
                 case "region" -> region = text(token, json);
+                case "suppressionReason" -> suppressionReason = text(token, json);
                 case "snapshot" -> snapshot(token, json);
                 default -> json.skipChildren();
             }
@@ -134,7 +137,8 @@ record EventScan(
                     servicePartnerId,
                     owningDepartment,
                     carrier,
-                    region);
+                    region,
+                    suppressionReason);
         }
     }
 }

@@ -102,6 +102,9 @@ final class InputReader {
             labels.add(Scope.DRIVER, scan.intent());
             labels.add(Scope.SERVICE_PARTNER, scan.servicePartnerId());
             labels.add(Scope.DEPARTMENT, scan.owningDepartment());
+            if (topic == Topic.SURVEY_INVITATIONS) {
+                labels.add(Scope.SUPPRESSION_REASON, scan.suppressionReason());
+            }
         }
     }
 

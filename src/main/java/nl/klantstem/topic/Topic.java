@@ -27,7 +27,8 @@ public enum Topic {
     SERVICE_PARTNERS("service-partners", INSIGHT),
     AVOIDABLE_CONTACTS("avoidable-contacts", INSIGHT),
     DELIVERY_OUTCOMES("delivery-outcomes", INSIGHT),
-    JOURNEY_STEP_EVENTS("journey-step-events", INPUT);
+    JOURNEY_STEP_EVENTS("journey-step-events", INPUT),
+    SURVEY_HEALTH("survey-health", INSIGHT);
 
     /** Who writes it, who may read it. */
     public enum Role {

@@ -19,6 +19,7 @@ import nl.klantstem.contract.UserMistake;
 import nl.klantstem.contract.catalogue.ContactRules;
 import nl.klantstem.contract.catalogue.CubeMeasure;
 import nl.klantstem.contract.catalogue.ListedLabels;
+import nl.klantstem.contract.catalogue.SurveyRules;
 import nl.klantstem.testkit.Schemas;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,7 @@ class CatalogueSchemaTest {
                 "drivers",
                 "labels",
                 "contacts",
+                "surveys",
                 "ownership")) {
             changes.put(field + " left out", c -> {
                 c.remove(field);
@@ -106,6 +108,7 @@ class CatalogueSchemaTest {
         windows(changes);
         labels(changes);
         contacts(changes);
+        surveys(changes);
         ownership(changes);
         var tests = new ArrayList<DynamicTest>();
         changes.forEach((name, change) -> tests.add(dynamicTest(name, () -> {
@@ -163,24 +166,32 @@ class CatalogueSchemaTest {
 
     @Test
     void what_the_schema_says_of_defaults_is_what_holds() {
-        var defaults = new TreeMap<String, JsonNode>();
-        SCHEMA.at("/properties/contacts/properties").properties().stream()
-                .filter(field -> field.getValue().has("default"))
-                .forEach(field -> defaults.put(field.getKey(), field.getValue().get("default")));
+        var contacts = defaults("contacts");
+        var surveys = defaults("surveys");
         var given = CatalogueFile.parse("c.yaml", """
                 version: one
                 zone: UTC
                 windows: [{type: DAY, slide: PT15M}]
                 cubes: {nps: [[]], contacts: [[]]}
                 contacts: %s
-                """.formatted(JSON.valueToTree(defaults)))
-                .latest()
-                .contacts();
+                surveys: %s
+                """.formatted(JSON.valueToTree(contacts), JSON.valueToTree(surveys)))
+                .latest();
 
-        assertThat(given).isEqualTo(ContactRules.DEFAULT);
-        assertThat(defaults.keySet())
+        assertThat(given.contacts()).isEqualTo(ContactRules.DEFAULT);
+        assertThat(contacts.keySet())
                 .hasSize(ContactRules.class.getRecordComponents().length - 1)
                 .doesNotContain("serviceLevels");
+        assertThat(given.surveys()).isEqualTo(SurveyRules.DEFAULT);
+        assertThat(surveys).hasSize(SurveyRules.class.getRecordComponents().length);
+    }
+
+    private static Map<String, JsonNode> defaults(String section) {
+        var defaults = new TreeMap<String, JsonNode>();
+        SCHEMA.at("/properties/" + section + "/properties").properties().stream()
+                .filter(field -> field.getValue().has("default"))
+                .forEach(field -> defaults.put(field.getKey(), field.getValue().get("default")));
+        return defaults;
     }
 
     private static void cubes(Map<String, Consumer<ObjectNode>> changes) {
@@ -211,7 +222,7 @@ class CatalogueSchemaTest {
             changes.put(
                     dimension + " twice",
                     c -> labels(c).putArray(dimension).add("a").add("a"));
-            for (var label : List.of("other", "unknown", "IN_HOUSE", "", " ")) {
+            for (var label : List.of("other", "unknown", "IN_HOUSE", "none", "", " ")) {
                 changes.put(
                         dimension + " called '" + label + "'",
                         c -> labels(c).putArray(dimension).add(label));
@@ -248,6 +259,16 @@ class CatalogueSchemaTest {
         changes.put("service level of an unknown channel", c -> level(c).put("channel", "FAX"));
         changes.put("service level with an unknown field", c -> level(c).put("within", "PT1M"));
         changes.put("contacts with an unknown field", c -> contacts(c).put("within", "PT1M"));
+    }
+
+    private static void surveys(Map<String, Consumer<ObjectNode>> changes) {
+        for (var number : List.of("quarantineDays", "answerDays")) {
+            changes.put("no " + number, c -> surveys(c).remove(number));
+            for (var value : List.of("-1", "0", "0.5", "1", "90", "91", "many")) {
+                changes.put(number + " " + value, c -> surveys(c).set(number, number(value)));
+            }
+        }
+        changes.put("surveys with an unknown field", c -> surveys(c).put("within", "PT1M"));
     }
 
     private static void ownership(Map<String, Consumer<ObjectNode>> changes) {
@@ -321,6 +342,10 @@ class CatalogueSchemaTest {
 
     private static ObjectNode contacts(ObjectNode catalogue) {
         return (ObjectNode) catalogue.get("contacts");
+    }
+
+    private static ObjectNode surveys(ObjectNode catalogue) {
+        return (ObjectNode) catalogue.get("surveys");
     }
 
     /** The first service level. */

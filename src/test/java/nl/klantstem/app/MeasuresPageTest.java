@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -40,16 +41,19 @@ class MeasuresPageTest {
                 .results()
                 .map(code -> code.group(1))
                 .toList();
-        var contacts = Schemas.ofValue("catalogue").at("/properties/contacts/properties");
-
-        assertThat(contacts.properties())
-                .extracting(Map.Entry::getKey)
-                .filteredOn(setting -> !setting.equals("serviceLevels"))
-                .allSatisfy(setting -> assertThat(named).contains(setting));
+        for (var section : List.of("contacts", "surveys")) {
+            assertThat(Schemas.ofValue("catalogue")
+                            .at("/properties/" + section + "/properties")
+                            .properties())
+                    .extracting(Map.Entry::getKey)
+                    .filteredOn(setting -> !setting.equals("serviceLevels"))
+                    .allSatisfy(setting -> assertThat(named).contains(setting));
+        }
         assertThat(named).contains("answerWithin");
     }
 
     private static Map<String, String> values() {
+        var surveys = CatalogueFile.starter().latest().surveys();
         var rules = CatalogueFile.starter().latest().contacts();
         var sooner = rules.serviceLevels().get(Channel.PHONE).endsAfter();
         assertThat(rules.serviceLevels())
@@ -70,6 +74,10 @@ class MeasuresPageTest {
                 rules.repeatDays() + " x 24 h",
                 "orderDays",
                 rules.orderDays() + " x 24 h",
+                "quarantineDays",
+                surveys.quarantineDays() + " x 24 h",
+                "answerDays",
+                surveys.answerDays() + " x 24 h",
                 "botMargin",
                 new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(rules.botMargin())
                         + " points");

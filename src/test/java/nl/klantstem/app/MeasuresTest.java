@@ -22,6 +22,7 @@ import nl.klantstem.contract.catalogue.SurveyRules;
 import nl.klantstem.contract.flow.ContactCourse;
 import nl.klantstem.contract.flow.ContactFact;
 import nl.klantstem.contract.flow.Fact;
+import nl.klantstem.contract.flow.InvitationFact;
 import nl.klantstem.contract.flow.ResponseContext;
 import nl.klantstem.contract.flow.ResponseFact;
 import nl.klantstem.contract.flow.ResponseJourney;
@@ -41,7 +42,7 @@ class MeasuresTest {
     void every_measure_of_a_catalogue_is_counted_by_each_of_its_dimensions() {
         var measures = new Measures(catalogue(), false);
         var counted = new TreeMap<String, Set<Set<String>>>();
-        for (Fact fact : List.of(response(), contact(), shipment())) {
+        for (Fact fact : List.of(response(), contact(), shipment(), invitation())) {
             measures.contributions(fact).forEach(contribution -> counted.computeIfAbsent(
                             contribution.cell().measure(), measure -> new HashSet<>())
                     .add(contribution.cell().scope().labels().keySet()));
@@ -134,6 +135,21 @@ class MeasuresTest {
                 false,
                 false,
                 ContactCourse.NONE,
+                "v1");
+    }
+
+    private static InvitationFact invitation() {
+        return new InvitationFact(
+                NOON,
+                Programme.TRANSACTIONAL,
+                Audience.CUSTOMER,
+                "return",
+                "PHONE",
+                InvitationFact.NONE,
+                new InvitationFact.Reached(true, false, false, false, false, false, false),
+                InvitationFact.UNKNOWN_SECONDS,
+                false,
+                false,
                 "v1");
     }
 

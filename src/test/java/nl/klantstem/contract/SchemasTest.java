@@ -39,6 +39,7 @@ import nl.klantstem.contract.out.PaneKey;
 import nl.klantstem.contract.out.ProgressKey;
 import nl.klantstem.contract.out.RecordKey;
 import nl.klantstem.contract.out.ServicePartners;
+import nl.klantstem.contract.out.SurveyHealth;
 import nl.klantstem.testkit.Schemas;
 import nl.klantstem.topic.Json;
 import nl.klantstem.topic.Topic;
@@ -71,7 +72,8 @@ class SchemasTest {
             Map.entry("contact-outcomes", ContactOutcomes.class),
             Map.entry("service-partners", ServicePartners.class),
             Map.entry("avoidable-contacts", AvoidableContacts.class),
-            Map.entry("delivery-outcomes", DeliveryOutcomes.class));
+            Map.entry("delivery-outcomes", DeliveryOutcomes.class),
+            Map.entry("survey-health", SurveyHealth.class));
 
     static final Map<String, Class<?>> KEYS = Map.ofEntries(
             Map.entry("journey-nps", InsightKey.class),
@@ -85,7 +87,8 @@ class SchemasTest {
             Map.entry("contact-outcomes", InsightKey.class),
             Map.entry("service-partners", InsightKey.class),
             Map.entry("avoidable-contacts", InsightKey.class),
-            Map.entry("delivery-outcomes", InsightKey.class));
+            Map.entry("delivery-outcomes", InsightKey.class),
+            Map.entry("survey-health", InsightKey.class));
 
     /** What an event may leave out although the record always has it; and what only our own records may leave out. */
     private static final Set<String> DEFAULTED =
@@ -109,12 +112,16 @@ class SchemasTest {
             "contacts.repeatDays",
             "contacts.orderDays",
             "contacts.endsAfter",
-            "contacts.botMargin");
+            "contacts.botMargin",
+            "surveys",
+            "surveys.quarantineDays",
+            "surveys.answerDays");
 
     /** More golden examples than one for a form. */
     private static final Map<String, List<String>> VARIANTS = Map.of(
             "journey-nps", List.of("journey-nps.empty", "journey-nps.suppressed"),
             "contact-outcomes", List.of("contact-outcomes.empty"),
+            "survey-health", List.of("survey-health.empty"),
             "linked-responses", List.of("linked-responses.unmatched"),
             "insight-progress", List.of("insight-progress.finals"));
 

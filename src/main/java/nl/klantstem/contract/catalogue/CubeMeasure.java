@@ -78,7 +78,14 @@ public record CubeMeasure(
                     Scope.SERVICE_PARTNER,
                     false),
             new CubeMeasure(
-                    "deliveries", "delivery-outcomes", AUDIENCE, List.of(Scope.CARRIER, Scope.REGION), null, false));
+                    "deliveries", "delivery-outcomes", AUDIENCE, List.of(Scope.CARRIER, Scope.REGION), null, false),
+            new CubeMeasure(
+                    "surveys",
+                    "survey-health",
+                    List.of(Scope.PROGRAMME, Scope.AUDIENCE),
+                    List.of(Scope.JOURNEY, Scope.CHANNEL, Scope.SUPPRESSION_REASON),
+                    null,
+                    false));
 
     public CubeMeasure {
         alwaysIn = List.copyOf(alwaysIn);

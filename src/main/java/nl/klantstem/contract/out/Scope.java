@@ -34,6 +34,7 @@ public record Scope(SortedMap<String, String> labels) {
     public static final String CAUSE = "avoidableCause";
     public static final String CARRIER = "carrier";
     public static final String REGION = "region";
+    public static final String SUPPRESSION_REASON = "suppressionReason";
 
     /** A dimension without a value counts under this label. */
     public static final String UNKNOWN = "unknown";

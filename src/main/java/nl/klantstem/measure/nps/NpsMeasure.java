@@ -2,11 +2,9 @@ package nl.klantstem.measure.nps;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.LongStream;
 import nl.klantstem.contract.catalogue.Catalogue;
 import nl.klantstem.contract.flow.ResponseFact;
-import nl.klantstem.contract.out.Scope;
 import nl.klantstem.measure.Cubes;
 import nl.klantstem.measure.Dimensions;
 import nl.klantstem.rolling.Contribution;
@@ -32,13 +30,7 @@ public final class NpsMeasure {
     private NpsMeasure() {}
 
     public static List<Contribution> contributions(ResponseFact fact, Catalogue catalogue) {
-        var version = catalogue.named(fact.catalogueVersion());
-        var always = Map.of(
-                Scope.PROGRAMME,
-                fact.programme().name(),
-                Scope.AUDIENCE,
-                fact.audience().name());
-        var cells = Cubes.cells(NAME, version, always, dimension -> Dimensions.of(fact, dimension));
+        var cells = Dimensions.cellsOfProgramme(NAME, catalogue, fact);
         return Cubes.contributions(cells, fact.answeredAt(), tally(fact));
     }
 
