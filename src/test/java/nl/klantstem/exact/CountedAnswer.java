@@ -70,7 +70,7 @@ final class CountedAnswer {
         for (var scope : Place.scopes(reference, "nps", always, name -> label(winner, about, name))) {
             counted.put(Place.of("nps", scope, at), nps);
         }
-        var response = new Counts().one(about.unmatched() ? "unmatched " + whyNot(winner, about) : "linked");
+        var response = new Counts().one(about.unmatched() ? "unmatched " + whyNot(winner) : "linked");
         response.add("late", winner.late() ? 1 : 0).add("unmatched", about.unmatched() ? 1 : 0);
         Place.count(counted, reference, "surveys", always, name -> surveyLabel(winner, about, name), at, response);
         Integer score = whole(winner, "nps");
@@ -186,11 +186,8 @@ final class CountedAnswer {
         return dimension.equals("suppressionReason") ? null : label(winner, about, dimension);
     }
 
-    private String whyNot(Event winner, About about) {
-        Event invitation = about.invitation();
-        boolean named =
-                winner.text("contactId") != null || (invitation != null && invitation.text("contactId") != null);
-        return !customer.known ? "NO_CUSTOMER" : named ? "CONTACT_UNKNOWN" : "NO_CONTACT";
+    private String whyNot(Event winner) {
+        return !customer.known ? "NO_CUSTOMER" : winner.text("contactId") != null ? "CONTACT_UNKNOWN" : "NO_CONTACT";
     }
 
     /** The instance that it belongs to: the one that is named first, else the latest of the journey. */

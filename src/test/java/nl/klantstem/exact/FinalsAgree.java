@@ -27,7 +27,8 @@ final class FinalsAgree {
             Topic.CONTACT_OUTCOMES,
             Topic.AVOIDABLE_CONTACTS,
             Topic.SERVICE_PARTNERS,
-            Topic.DELIVERY_OUTCOMES);
+            Topic.DELIVERY_OUTCOMES,
+            Topic.SURVEY_HEALTH);
 
     private static final String NOTHING = "nothing";
 
