@@ -26,8 +26,10 @@ final class Customer {
     final Map<String, List<Event>> orders;
     final Map<String, List<Event>> shipments;
     private final Map<String, List<Event>> answers;
+    private final Suspects suspects;
 
-    Customer(String owner, List<Event> events, Clock clock, Reference reference) {
+    Customer(String owner, List<Event> events, Clock clock, Reference reference, Suspects suspects) {
+        this.suspects = suspects;
         this.known = owner.startsWith("customer ");
         this.clock = clock;
         this.reference = reference;
@@ -60,7 +62,7 @@ final class Customer {
         invitations.forEach((id, events) -> facts.put("survey " + id, asSurvey.count(id, events)));
         var asOrder = new CountedOrder(this);
         orders.forEach((id, events) -> facts.put("order " + id, asOrder.order(id, events)));
-        shipments.forEach((id, events) -> facts.put("shipment " + id, asOrder.shipment(events, orders)));
+        shipments.forEach((id, events) -> facts.put("shipment " + id, asOrder.shipment(id, events, suspects)));
         return facts;
     }
 

@@ -4,171 +4,121 @@ import static java.util.Comparator.comparing;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.TreeSet;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a parcel is likely lost, judged in the time in which things happened, by what is known of it. */
+/** A shipment as its events tell it in order of occurrence, and what its order promises. */
 final class Parcel {
-
-    private static final String[] ENDS = {"DELIVERED", "DELIVERED_NEIGHBOUR", "LOST_CONFIRMED", "RETURNED"};
-
-    /** The moment at which it was suspected, and how it stood then. */
-    record Suspicion(Instant at, Instant promise, Event last, String carrier, String region) {}
-
-    /** Why a suspicion ended. */
-    record Ended(Instant at, String reason) {}
 
     /** By occurredAt. */
     final List<Event> events;
 
-    private final List<Event> orderEvents;
-    private final List<Contact> inbound;
+    final @Nullable Instant promise;
+    private final @Nullable String order;
+    private final Customer customer;
     private final Reference reference;
-    private final Clock clock;
 
     Parcel(Customer customer, List<Event> known) {
-        this.events = byOccurrence(known);
-        this.orderEvents = byOccurrence(
-                customer.orders.getOrDefault(events.get(events.size() - 1).text("orderId"), List.of()));
-        String order = events.get(events.size() - 1).text("orderId");
-        String shipment = Objects.requireNonNull(events.get(0).text("shipmentId"));
-        this.inbound = customer.contacts.stream()
-                .filter(contact -> contact.inbound)
-                .filter(contact -> shipment.equals(contact.last("shipmentId"))
-                        || (order != null && order.equals(contact.last("orderId"))))
-                .toList();
+        this.customer = customer;
         this.reference = customer.reference;
-        this.clock = customer.clock;
+        this.events = byOccurrence(known);
+        this.order = last().text("orderId");
+        Instant own = last(events, "promisedTo").map(e -> e.time("promisedTo")).orElse(null);
+        this.promise = own != null
+                ? own
+                : last(byOccurrence(customer.orders.getOrDefault(order, List.of())), "promisedTo")
+                        .map(e -> e.time("promisedTo"))
+                        .orElse(null);
     }
 
-    private static List<Event> byOccurrence(List<Event> known) {
-        var events = new ArrayList<>(known);
-        events.sort(comparing(Event::occurredAt));
-        return events;
+    Event last() {
+        return events.get(events.size() - 1);
     }
 
-    private String shipment() {
-        return Objects.requireNonNull(events.get(0).text("shipmentId"));
+    String carrier() {
+        return reference.carrier(last().text("carrier"));
     }
 
-    private static @Nullable String last(List<Event> events, String field, Instant at) {
+    String region() {
+        return reference.region(
+                last(events, "region").map(e -> e.text("region")).orElse(null));
+    }
+
+    /** Lost, returned or delivered: whichever happened last; null when none did. */
+    @Nullable
+    Event end() {
         return events.stream()
-                .filter(event -> !event.occurredAt().isAfter(at))
-                .map(event -> event.text(field))
-                .filter(Objects::nonNull)
+                .filter(e -> e.isType("LOST_CONFIRMED", "RETURNED", "DELIVERED", "DELIVERED_NEIGHBOUR"))
                 .reduce((a, b) -> b)
                 .orElse(null);
     }
 
-    /** The promise as it stood at a moment. */
-    private @Nullable Instant promise(Instant at) {
-        String own = last(events, "promisedTo", at);
-        String promise = own == null ? last(orderEvents, "promisedTo", at) : own;
-        return promise == null ? null : OffsetDateTime.parse(promise).toInstant();
-    }
-
-    private boolean isAbout(Contact contact) {
-        Instant promise = promise(contact.openedAt);
-        return shipment().equals(contact.last("shipmentId")) || (promise != null && contact.openedAt.isAfter(promise));
-    }
-
-    /** When its customer first called about it after the promise. */
     @Nullable
-    Instant reportedAt() {
-        return inbound.stream()
+    Instant deliveredAt() {
+        Event end = end();
+        return end != null && end.isType("DELIVERED", "DELIVERED_NEIGHBOUR") ? end.occurredAt() : null;
+    }
+
+    String outcome() {
+        Event end = end();
+        if (end == null) {
+            return promise != null && customer.clock.passed(promise) ? "overdue" : "underway";
+        }
+        if (end.isType("LOST_CONFIRMED")) {
+            return "lost";
+        }
+        if (end.isType("RETURNED")) {
+            return "returned";
+        }
+        return promise == null ? "delivered" : end.occurredAt().isAfter(promise) ? "tooLate" : "onTime";
+    }
+
+    // --- whether it is likely lost ------------------------------------------------------------------------------
+
+    /** When its customer first called about it: after the promise, and before it was delivered. */
+    @Nullable
+    Instant calledAt() {
+        String id = last().text("shipmentId");
+        Instant delivered = deliveredAt();
+        return customer.contacts.stream()
+                .filter(contact -> contact.inbound && promise != null)
+                .filter(contact -> Objects.equals(id, contact.last("shipmentId"))
+                        || (order != null && order.equals(contact.last("orderId"))))
                 .map(contact -> contact.openedAt)
-                .filter(at -> {
-                    Instant promise = promise(at);
-                    return promise != null && at.isAfter(promise);
-                })
+                .filter(at -> at.isAfter(Objects.requireNonNull(promise)))
+                .filter(at -> delivered == null || at.isBefore(delivered))
                 .min(Comparator.naturalOrder())
                 .orElse(null);
     }
 
-    private Stream<Instant> calls() {
-        return inbound.stream().filter(this::isAbout).map(contact -> contact.openedAt);
+    Duration silence() {
+        return Duration.ofHours(reference.lostInMail(carrier(), "silentHours", 48));
     }
 
-    /** The first moment, of those that have passed, at which all holds; null when there was none. */
-    @Nullable
-    Suspicion suspicion() {
-        var moments = new TreeSet<Instant>();
-        events.forEach(event -> moments.add(event.occurredAt()));
-        orderEvents.forEach(event -> moments.add(event.occurredAt()));
-        calls().forEach(moments::add);
-        for (Instant from : moments.tailSet(events.get(0).occurredAt())) {
-            Suspicion suspicion = from(from);
-            Instant next = moments.higher(from);
-            if (suspicion != null && (next == null || suspicion.at().isBefore(next))) {
-                return clock.passed(suspicion.at()) ? suspicion : null;
-            }
+    /** Whether all holds by now that makes it likely lost. */
+    boolean isSuspect() {
+        if (promise == null || end() != null || calledAt() != null) {
+            return false;
         }
-        return null;
+        Instant past = promise.plus(Duration.ofDays(reference.lostInMail(carrier(), "daysPast", 2)));
+        Instant silent = last().occurredAt().plus(silence());
+        return customer.clock.passed(
+                Stream.of(past, silent).max(Comparator.naturalOrder()).orElseThrow());
     }
 
-    /** What it would come to when nothing happened after a moment. */
-    private @Nullable Suspicion from(Instant from) {
-        var known = events.stream()
-                .filter(event -> !event.occurredAt().isAfter(from))
-                .toList();
-        Instant promise = promise(from);
-        if (promise == null
-                || known.stream().anyMatch(event -> event.isType(ENDS))
-                || calls().anyMatch(call -> !call.isAfter(from))) {
-            return null;
-        }
-        Event last = known.get(known.size() - 1);
-        String carrier = reference.carrier(last.text("carrier"));
-        Instant past = promise.plus(Duration.ofDays(reference.lostInMail(carrier, "daysPast", 2)));
-        Instant silent = last.occurredAt().plus(Duration.ofHours(reference.lostInMail(carrier, "silentHours", 48)));
-        Instant at =
-                Stream.of(from, past, silent).max(Comparator.naturalOrder()).orElseThrow();
-        return new Suspicion(at, promise, last, carrier, reference.region(last(known, "region", from)));
+    private static List<Event> byOccurrence(List<Event> known) {
+        var steps = new ArrayList<>(known);
+        steps.sort(comparing(Event::occurredAt));
+        return steps;
     }
 
-    /** What is known that ends a suspicion of a moment, first. */
-    @Nullable
-    Ended ended(Instant suspected) {
-        var reasons = new ArrayList<Ended>();
-        for (Event event : events) {
-            if (event.isType("DELIVERED", "DELIVERED_NEIGHBOUR")) {
-                reasons.add(new Ended(event.occurredAt(), "DELIVERED"));
-            } else if (event.isType(ENDS)) {
-                reasons.add(new Ended(event.occurredAt(), Objects.requireNonNull(event.text("type"))));
-            }
-        }
-        calls().forEach(call -> reasons.add(new Ended(call, "CALLED")));
-        for (Event event : events) {
-            if (!event.isType(ENDS) && event.occurredAt().isAfter(suspected)) {
-                reasons.add(new Ended(event.occurredAt(), "SEEN"));
-            }
-        }
-        return reasons.stream().min(comparing(Ended::at)).orElse(null);
-    }
-
-    Counts counts() {
-        var counts = new Counts();
-        Suspicion suspicion = suspicion();
-        Instant reported = reportedAt();
-        counts.add("reported", reported == null ? 0 : 1);
-        if (suspicion != null) {
-            Instant at = suspicion.at();
-            counts.one("suspected").add("stillSuspected", ended(at) == null ? 1 : 0);
-            boolean arrived = events.stream()
-                    .anyMatch(event -> event.isType("DELIVERED", "DELIVERED_NEIGHBOUR")
-                            && event.occurredAt().isAfter(at));
-            counts.add("arrived", arrived ? 1 : 0);
-            if (reported != null && at.isBefore(reported)) {
-                counts.one("suspectedBefore");
-                Times.count(counts, "lead", Times.LONG, at, reported);
-            }
-        }
-        return counts;
+    /** The last that gives a field. */
+    private static Optional<Event> last(List<Event> steps, String field) {
+        return steps.stream().filter(e -> e.text(field) != null).reduce((a, b) -> b);
     }
 }

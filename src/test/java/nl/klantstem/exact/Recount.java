@@ -141,17 +141,12 @@ final class Recount {
         });
     }
 
-    /** What must be published of parcels that are suspected to be lost up to a minute, sorted. */
+    /** What must be published of parcels that are suspected to be lost, sorted. */
     List<String> suspects(Instant until) {
         var published = new ArrayList<String>();
         byOwner.forEach((owner, events) -> {
-            var announced = new Announced();
             if (events.stream().anyMatch(event -> event.is(MessyStream.DELIVERIES))) {
-                live(
-                        owner,
-                        events,
-                        until,
-                        (customer, end) -> announced.live(customer, Instant.ofEpochMilli(end), published));
+                published.addAll(live(owner, events, until, (customer, end) -> {}).published);
             }
         });
         Collections.sort(published);
@@ -163,17 +158,21 @@ final class Recount {
         void take(Customer customer, long end);
     }
 
-    private void live(String owner, List<Event> events, Instant until, Minutes taker) {
+    private Suspects live(String owner, List<Event> events, Instant until, Minutes taker) {
         long last = Math.floorDiv(until.getEpochSecond(), 60L);
+        var suspects = new Suspects();
         var minutes = new TreeSet<Long>();
         events.forEach(event -> minutes.add(Math.floorDiv(event.recordedAt(), 60_000L)));
         for (Long minute = minutes.first(); minute != null && minute <= last; minute = minutes.higher(minute)) {
             long end = (minute + 1) * 60_000;
             var known = events.stream().filter(e -> e.recordedAt() < end).toList();
             var clock = new Clock(minute);
-            taker.take(new Customer(owner, known, clock, reference), end);
+            var customer = new Customer(owner, known, clock, reference, suspects);
+            suspects.live(customer, Instant.ofEpochMilli(end));
+            taker.take(customer, end);
             minutes.add(clock.nextMinute());
         }
+        return suspects;
     }
 
     private static void add(List<Step> steps, long end, Map<Place, Counts> counted) {

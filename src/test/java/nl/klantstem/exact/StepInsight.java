@@ -117,17 +117,13 @@ final class StepInsight {
     private static void hurt(ObjectNode json, Map<String, String> scope, Counts now, List<Counts> peers) {
         var bad = Figures.score(Scores.of(now, "bad "));
         var others = Figures.score(Scores.of(now, "others "));
-        if (bad == null && others == null) {
+        if (bad == null) {
             return;
         }
         var hurt = json.putObject("hurt");
-        if (bad != null) {
-            hurt.set("bad", bad);
-        }
+        hurt.set("bad", bad);
         if (others != null) {
             hurt.set("others", others);
-        }
-        if (bad != null && others != null) {
             Figures.difference(hurt, "difference", Scores.of(now, "bad "), Scores.of(now, "others "));
             rank(hurt, scope, now, peers);
         }
