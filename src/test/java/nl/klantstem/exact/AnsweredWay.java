@@ -85,15 +85,13 @@ final class AnsweredWay {
             return;
         }
         var audience = Map.of("audience", Objects.requireNonNull(answer.text("audience")));
+        boolean isCustomer = programme.equals("TRANSACTIONAL");
+        Place.scopes(reference, "steps", audience, name -> name.equals("stepId") ? null : journey)
+                .forEach(scope -> counted.put(Place.of("steps", scope, at), counts(met.keySet(), isCustomer)));
         for (String step : met.keySet()) {
-            for (var scope :
-                    Place.scopes(reference, "steps", audience, name -> name.equals("stepId") ? step : journey)) {
-                var about = scope.containsKey("stepId") ? Set.of(step) : met.keySet();
-                var counts = counts(about, programme.equals("TRANSACTIONAL"))
-                        .add("late", answer.late() ? 1 : 0)
-                        .add("unmatched", unmatched ? 1 : 0);
-                counted.put(Place.of("steps", scope, at), counts);
-            }
+            Place.scopes(reference, "steps", audience, name -> name.equals("stepId") ? step : journey).stream()
+                    .filter(scope -> scope.containsKey("stepId"))
+                    .forEach(scope -> counted.put(Place.of("steps", scope, at), counts(Set.of(step), isCustomer)));
         }
     }
 
@@ -105,7 +103,7 @@ final class AnsweredWay {
             int score = answer.number("nps");
             String category = score >= 9 ? "promoters" : score >= 7 ? "passives" : "detractors";
             counts.one(whose + category);
-            if (isCustomer) {
+            if (isCustomer && !steps.isEmpty()) {
                 boolean bad = steps.stream().anyMatch(step -> Objects.requireNonNull(met.get(step)));
                 counts.one((bad ? "bad " : "others ") + category);
             }

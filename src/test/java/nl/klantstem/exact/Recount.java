@@ -135,8 +135,12 @@ final class Recount {
     void histories(Instant until, Histories histories) {
         byOwner.forEach((owner, events) -> {
             var ofOwner = new TreeMap<String, List<Step>>();
-            live(owner, events, until, (customer, end) -> customer.facts()
-                    .forEach((id, counted) -> add(ofOwner.computeIfAbsent(id, i -> new ArrayList<>()), end, counted)));
+            live(owner, events, until, (customer, end) -> {
+                var facts = customer.facts();
+                facts.keySet().forEach(id -> ofOwner.computeIfAbsent(id, i -> new ArrayList<>()));
+                // An instance that its only contact no longer names is gone.
+                ofOwner.forEach((id, steps) -> add(steps, end, facts.getOrDefault(id, Map.of())));
+            });
             ofOwner.values().forEach(histories::take);
         });
     }
