@@ -43,8 +43,7 @@ final class Measures implements Counting {
     private final SurveyMeasure ofInvitations;
 
     Measures(Catalogue catalogue, boolean suppress) {
-        var outcomes = new OutcomeMeasure(OutcomeMeasure.OUTCOMES, catalogue);
-        var partners = new OutcomeMeasure(OutcomeMeasure.SERVICE_PARTNERS, catalogue);
+        var outcomes = new OutcomeMeasure(List.of(OutcomeMeasure.OUTCOMES, OutcomeMeasure.SERVICE_PARTNERS), catalogue);
         var avoidable = new AvoidableMeasure(catalogue);
         ofInvitations = new SurveyMeasure(catalogue);
         published = Stream.of(
@@ -59,13 +58,11 @@ final class Measures implements Counting {
         ofResponses = List.of(
                 response -> NpsMeasure.contributions(response, catalogue),
                 outcomes::contributions,
-                partners::contributions,
                 avoidable::contributions,
                 ofInvitations::contributions);
         ofContacts = List.of(
                 contact -> DriverMeasure.contributions(contact, catalogue),
                 outcomes::contributions,
-                partners::contributions,
                 avoidable::contributions);
         ofOrders = new OrderMeasure(catalogue);
         ofShipments = new DeliveryMeasure(catalogue);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import nl.klantstem.contract.catalogue.CatalogueVersion;
 import nl.klantstem.contract.catalogue.Driver;
 import nl.klantstem.contract.out.Scope;
@@ -22,6 +23,16 @@ public final class Cubes {
     private static final List<String> DRIVER_AND_LEVEL = List.of(Scope.DRIVER, Scope.LEVEL);
     private static final Cells CELLS = new Cells();
 
+    /** As many places in all cubes are remembered before it begins anew. */
+    private static final int REMEMBERED = 4_096;
+
+    /** The cells of the places in all cubes that facts were met in: most facts share theirs with many others. */
+    private static final Map<Place, List<Cell>> PLACES = new ConcurrentHashMap<>();
+
+    /** What decides the cells: the labels are those of each cube, one after another. */
+    private record Place(
+            String measure, List<List<String>> cubes, Map<String, String> always, List<@Nullable String> labels) {}
+
     private Cubes() {}
 
     /** The label that a fact has in a dimension; null when such facts have no such dimension, so that the cube is not theirs. */
@@ -37,8 +48,30 @@ public final class Cubes {
      */
     public static List<Cell> cells(
             String measure, CatalogueVersion version, Map<String, String> always, Labels labels) {
+        List<List<String>> cubes = version.cubes().getOrDefault(measure, List.of());
+        var all = new ArrayList<@Nullable String>();
+        for (List<String> cube : cubes) {
+            for (String dimension : cube) {
+                all.add(labels.of(dimension));
+            }
+        }
+        var place = new Place(measure, cubes, always, all);
+        @Nullable List<Cell> known = PLACES.get(place);
+        if (known != null) {
+            return known;
+        }
+        if (PLACES.size() >= REMEMBERED) {
+            PLACES.clear();
+        }
+        List<Cell> cells = cells(measure, cubes, always, labels);
+        PLACES.put(place, cells);
+        return cells;
+    }
+
+    private static List<Cell> cells(
+            String measure, List<List<String>> cubes, Map<String, String> always, Labels labels) {
         var cells = new ArrayList<Cell>();
-        for (List<String> cube : version.cubes().getOrDefault(measure, List.of())) {
+        for (List<String> cube : cubes) {
             var names = new ArrayList<>(always.keySet());
             var flat = new ArrayList<>(always.values());
             if (!flatten(cube, labels, names, flat)) {
@@ -58,13 +91,17 @@ public final class Cubes {
                 cells.add(CELLS.of(measure, names, atLevel));
             }
         }
-        return cells;
+        return List.copyOf(cells);
     }
 
     /** The same tally in each of these cells, at a time. */
     public static List<Contribution> contributions(List<Cell> cells, Instant at, Tally tally) {
         long minute = minute(at);
-        return cells.stream().map(cell -> new Contribution(cell, minute, tally)).toList();
+        var contributions = new ArrayList<Contribution>(cells.size());
+        for (Cell cell : cells) {
+            contributions.add(new Contribution(cell, minute, tally));
+        }
+        return contributions;
     }
 
     /** The minute of event time, since the epoch, in which something counts. */

@@ -16,11 +16,13 @@ public final class Cell {
     private final String measure;
     private final Scope scope;
     private final String id;
+    private final String subject;
 
     public Cell(String measure, Scope scope) {
         this.measure = measure;
         this.scope = scope;
         this.id = id(measure, scope);
+        this.subject = subject(scope);
     }
 
     public static Cell parse(String id) {
@@ -55,6 +57,10 @@ public final class Cell {
 
     /** What decides where the cell lives: its journey, else its driver's top level. Cells that explain each other meet. */
     public String subject() {
+        return subject;
+    }
+
+    private static String subject(Scope scope) {
         @Nullable String journey = scope.labels().get(Scope.JOURNEY);
         if (journey != null) {
             return journey;

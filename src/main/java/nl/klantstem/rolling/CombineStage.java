@@ -35,7 +35,7 @@ public record CombineStage(Counting counting, int partitions, int sources, Durat
     public record Emitted(KStream<Integer, Frame> frames, KStream<byte[], Published> progress) {}
 
     public Emitted apply(StreamsBuilder builder, KStream<byte[], Linked> linked, KeyValueBytesStoreSupplier records) {
-        builder.addStateStore(HeapStore.builder(COMBINED, Combiner::new));
+        builder.addStateStore(HeapStore.builder(COMBINED, () -> new Combiner(counting)));
         builder.addStateStore(Stores.keyValueStoreBuilder(records, Serdes.ByteArray(), Serdes.ByteArray())
                 .withCachingDisabled());
         KStream<byte[], byte[]> markers = linked.processValues(this::count, Named.as("count"), COMBINED);
@@ -60,7 +60,7 @@ public record CombineStage(Counting counting, int partitions, int sources, Durat
             @Override
             public void process(FixedKeyRecord<byte[], Linked> record) {
                 HeapStore<Combiner> combined = context().getStateStore(COMBINED);
-                combined.value().take(record.value(), counting);
+                combined.value().take(record.value());
                 if (combined.value().mark()) {
                     context().forward(record.withValue(CommitHook.marker()).withTimestamp(CommitHook.TIME));
                 }

@@ -22,12 +22,17 @@ final class Combiner {
     private final Map<List<Integer>, Long> newest = new TreeMap<>((a, b) ->
             a.get(0).equals(b.get(0)) ? a.get(1).compareTo(b.get(1)) : a.get(0).compareTo(b.get(0)));
     private final Map<InputRecords.Partition, InputRecords> records = new HashMap<>();
+    private final FactCounts facts;
     private boolean marked;
 
     private record Known(Place place, long known) {}
 
+    Combiner(Counting counting) {
+        this.facts = new FactCounts(counting);
+    }
+
     /** Takes in what a record changed. */
-    void take(Linked linked, Counting counting) {
+    void take(Linked linked) {
         Arrival at = linked.ingested().at();
         // A refused record may bring any time along: it must not move the watermark. Ticks and good records do.
         if (linked.fate() != Linked.Fate.REFUSED) {
@@ -41,7 +46,7 @@ final class Combiner {
             records(Topic.CONTACT_EVENTS.shortName(), at.partition()).orphan(linked.orphaned());
         }
         for (FactChange change : linked.changes()) {
-            new FactCounts(counting).tell(change, this::add);
+            facts.tell(change, this::add);
         }
     }
 

@@ -17,9 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class FactCounts {
 
+    /** As many facts are remembered: about those that change again soon. */
+    private static final int REMEMBERED = 1_000;
+
     private final Counting counting;
-    /** Steps of one change often come back to the same fact. */
-    private final Map<Fact, Map<Place, Tally>> places = new HashMap<>();
+    /** What the facts met last count: a fact comes back when its steps do, and in the next change of its history. */
+    private final Map<Fact, Map<Place, Tally>> places = new LinkedHashMap<>(2 * REMEMBERED, 0.75f, true);
 
     record Place(Cell cell, long minute) {}
 
@@ -41,10 +44,28 @@ final class FactCounts {
         }
         var history = new History();
         kept.forEach(step -> history.next(places(step.fact()), (place, turn) -> {}));
+        if (isOneStepToldAnew(change)) {
+            FactStep step = change.fresh().get(0);
+            history.instead(
+                    places(change.gone().get(0).fact()),
+                    places(step.fact()),
+                    (place, turn) -> changes.add(
+                            place,
+                            step.known(),
+                            turn.change(counting.width(place.cell().measure()))));
+            return;
+        }
         if (!change.gone().isEmpty()) {
             tell(new History(history), change.gone(), -1, changes);
         }
         tell(history, change.fresh(), 1, changes);
+    }
+
+    /** As when two events come in one minute: then only what the second changes is told. */
+    private static boolean isOneStepToldAnew(FactChange change) {
+        return change.gone().size() == 1
+                && change.fresh().size() == 1
+                && change.gone().get(0).known() == change.fresh().get(0).known();
     }
 
     private void tell(History history, List<FactStep> steps, int sign, Changes changes) {
@@ -61,12 +82,20 @@ final class FactCounts {
     }
 
     private Map<Place, Tally> places(@Nullable Fact fact) {
-        return fact == null ? Map.of() : places.computeIfAbsent(fact, this::count);
+        if (fact == null) {
+            return Map.of();
+        }
+        Map<Place, Tally> counts = places.computeIfAbsent(fact, this::count);
+        if (places.size() > REMEMBERED) {
+            places.remove(places.keySet().iterator().next());
+        }
+        return counts;
     }
 
     private Map<Place, Tally> count(Fact fact) {
-        var counts = new LinkedHashMap<Place, Tally>();
-        for (Contribution contribution : counting.contributions(fact)) {
+        List<Contribution> contributions = counting.contributions(fact);
+        var counts = new LinkedHashMap<Place, Tally>(2 * contributions.size());
+        for (Contribution contribution : contributions) {
             counts.merge(new Place(contribution.cell(), contribution.minute()), contribution.tally(), Tally::plus);
         }
         return counts;
@@ -74,12 +103,15 @@ final class FactCounts {
 
     /** How the fact counts at a step, and how it did before, at each place that it ever counted at. */
     private static final class History {
+        /** A contact that changed its labels once was in so many; more cost a little time. */
+        private static final int MANY_PLACES = 64;
+
         private final Map<Place, Course> courses;
         private Map<Place, Tally> now;
         private Turn last = new Turn(Course.NONE, Course.NONE);
 
         History() {
-            courses = new HashMap<>();
+            courses = new HashMap<>(MANY_PLACES);
             now = Map.of();
         }
 
@@ -89,6 +121,9 @@ final class FactCounts {
         }
 
         void next(Map<Place, Tally> next, BiConsumer<Place, Turn> turns) {
+            if (next == now) {
+                return;
+            }
             for (Place place : now.keySet()) {
                 if (!next.containsKey(place)) {
                     turn(place, Tally.ZERO, turns);
@@ -96,6 +131,31 @@ final class FactCounts {
             }
             next.forEach((place, tally) -> turn(place, tally, turns));
             now = next;
+        }
+
+        /** A step that was told as {@code gone} is told as {@code next}: the turns are from the one to the other. */
+        void instead(Map<Place, Tally> gone, Map<Place, Tally> next, BiConsumer<Place, Turn> turns) {
+            gone.forEach((place, tally) -> {
+                if (!next.containsKey(place)) {
+                    turns.accept(place, instead(place, tally, Tally.ZERO));
+                }
+            });
+            next.forEach((place, tally) -> {
+                Tally was = gone.getOrDefault(place, Tally.ZERO);
+                if (!was.equals(tally)) {
+                    turns.accept(place, instead(place, was, tally));
+                }
+            });
+        }
+
+        private Turn instead(Place place, Tally gone, Tally next) {
+            Course course = courses.getOrDefault(place, Course.NONE);
+            Course before = course.next(gone);
+            Course after = course.next(next);
+            if (!last.before.equals(before) || !last.after.equals(after)) {
+                last = new Turn(before, after);
+            }
+            return last;
         }
 
         private void turn(Place place, Tally tally, BiConsumer<Place, Turn> turns) {

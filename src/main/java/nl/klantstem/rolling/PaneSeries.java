@@ -1,11 +1,12 @@
 package nl.klantstem.rolling;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 import nl.klantstem.topic.BinaryReader;
 import nl.klantstem.topic.BinaryWriter;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,7 @@ final class PaneSeries {
     private final long width;
     private final long blockMinutes;
     private final Blocks blocks;
-    private final TreeMap<Long, Tally> panes = new TreeMap<>();
-    private final Set<Long> dirtyBlocks = new HashSet<>();
+    private final Tallies panes = new Tallies();
     private final Map<Long, Long> changed = new LinkedHashMap<>();
     private final Set<Long> recalled = new HashSet<>();
     private long evictedBefore = Long.MIN_VALUE;
@@ -41,50 +41,39 @@ final class PaneSeries {
     void add(long minute, Tally tally, long known) {
         long pane = Math.floorDiv(minute, width) * width;
         recall(pane);
-        Tally sum = panes.getOrDefault(pane, Tally.ZERO).plus(tally);
-        if (sum.isZero()) {
-            panes.remove(pane);
-        } else {
-            panes.put(pane, sum);
-        }
-        dirtyBlocks.add(Math.floorDiv(pane, blockMinutes));
+        panes.add(pane, tally);
         changed.put(pane, known);
     }
 
     /** Adds {@code sign} times the panes from (inclusive) to (exclusive) to an array. */
     void sum(long from, long to, int sign, long[] dense) {
         if (from < to) {
-            panes.subMap(from, to).values().forEach(tally -> tally.addTo(dense, sign));
+            panes.sum(from, to, sign, dense);
         }
     }
 
-    /** The first pane at or after a minute that is not empty. */
-    @Nullable
-    Long next(long minute) {
-        return panes.ceilingKey(minute);
+    /** The first pane at or after a minute that is not empty, or {@link Tallies#NONE}. */
+    long next(long minute) {
+        return panes.next(minute);
     }
 
     long width() {
         return width;
     }
 
-    /** The panes that changed since the last call, with when the change became known. */
-    Map<Long, Long> takeChanged() {
-        var taken = new LinkedHashMap<>(changed);
-        changed.clear();
-        return taken;
+    /** The panes that changed since the last flush, with when the change became known. */
+    Map<Long, Long> changed() {
+        return Collections.unmodifiableMap(changed);
     }
 
     Tally at(long pane) {
-        return panes.getOrDefault(pane, Tally.ZERO);
+        return panes.at(pane);
     }
 
     /** Writes the blocks that changed; forgets panes before a minute, durably when {@code drop}. */
     void flush(long keepFrom, boolean drop) {
-        for (long block : dirtyBlocks) {
-            blocks.put(blockName(block), encode(block));
-        }
-        dirtyBlocks.clear();
+        blocksOf(changed.keySet().stream()).forEach(block -> blocks.put(blockName(block), encode(block)));
+        changed.clear();
         evict(Math.floorDiv(keepFrom, blockMinutes) * blockMinutes, drop);
     }
 
@@ -108,14 +97,12 @@ final class PaneSeries {
     }
 
     private void evict(long before, boolean drop) {
-        NavigableMap<Long, Tally> old = panes.headMap(before, false);
         if (drop) {
-            old.keySet().stream()
-                    .map(pane -> Math.floorDiv(pane, blockMinutes))
-                    .distinct()
-                    .forEach(block -> blocks.put(blockName(block), null));
+            var old = new ArrayList<Long>();
+            panes.forEach(Long.MIN_VALUE, before, (pane, tally) -> old.add(pane));
+            blocksOf(old.stream()).forEach(block -> blocks.put(blockName(block), null));
         }
-        old.clear();
+        panes.removeBefore(before);
         recalled.clear();
         evictedBefore = Math.max(evictedBefore, before);
     }
@@ -130,13 +117,17 @@ final class PaneSeries {
         }
     }
 
+    private Stream<Long> blocksOf(Stream<Long> someOfPanes) {
+        return someOfPanes.map(pane -> Math.floorDiv(pane, blockMinutes)).distinct();
+    }
+
     private String blockName(long block) {
         return name + block;
     }
 
     private byte @Nullable [] encode(long block) {
         var out = new BinaryWriter();
-        panes.subMap(block * blockMinutes, (block + 1) * blockMinutes).forEach((pane, tally) -> {
+        panes.forEach(block * blockMinutes, (block + 1) * blockMinutes, (pane, tally) -> {
             out.number((pane - block * blockMinutes) / width);
             tally.write(out);
         });

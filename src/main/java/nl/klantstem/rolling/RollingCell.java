@@ -25,7 +25,10 @@ final class RollingCell {
     private final PaneSeries coarse;
     private final List<WindowSum> windows = new ArrayList<>();
     private final long[] totals;
-    private final TreeMap<Long, Tally> waiting = new TreeMap<>();
+    private final TreeMap<Long, List<Delta>> waitingByKnown = new TreeMap<>();
+    /** The same added up, when it was asked for since it changed. */
+    private @Nullable Tallies waitingByMinute;
+
     private boolean dirty;
 
     RollingCell(String id, Measure measure, List<WindowRule> rules, Blocks blocks, long now) {
@@ -67,16 +70,18 @@ final class RollingCell {
         return totals.clone();
     }
 
-    /** Remembers a delta that is known but may not count in finals yet. */
+    /** Remembers a delta that is known but may not count in finals yet, until it is told that they did. */
     void await(Delta delta) {
-        hold(delta.minute(), net(delta));
+        waitingByKnown
+                .computeIfAbsent(delta.known(), minute -> new ArrayList<>())
+                .add(delta);
+        waitingByMinute = null;
     }
 
     /** Counts a delta; {@code now} is the first minute not yet final, {@code known} the minute up to which all is in. */
     void apply(Delta delta, long now, long known) {
         Tally net = net(delta);
-        hold(delta.minute(), net.negate());
-        delta.change().slice(measure.width(), 3 * measure.width()).addTo(totals, 1);
+        delta.change().addFrom(measure.width(), totals);
         dirty = true;
         if (!net.isZero()) {
             windows.forEach(window -> window.catchUp(now));
@@ -86,9 +91,10 @@ final class RollingCell {
         }
     }
 
-    private void hold(long minute, Tally change) {
-        waiting.merge(minute, change, Tally::plus);
-        waiting.computeIfPresent(minute, (m, rest) -> rest.isZero() ? null : rest);
+    /** Forgets what waited for what became known before a minute to count. */
+    void counted(long known) {
+        waitingByKnown.headMap(known).clear();
+        waitingByMinute = null;
     }
 
     /** Marks it as changed, because a window slid. */
@@ -109,7 +115,17 @@ final class RollingCell {
     }
 
     private Tally waiting(long from, long to) {
-        return waiting.subMap(from, to).values().stream().reduce(Tally.ZERO, Tally::plus);
+        if (waitingByMinute == null) {
+            waitingByMinute = new Tallies();
+            for (List<Delta> deltas : waitingByKnown.values()) {
+                for (Delta delta : deltas) {
+                    waitingByMinute.add(delta.minute(), net(delta));
+                }
+            }
+        }
+        var sum = new long[measure.width()];
+        waitingByMinute.sum(from, to, 1, sum);
+        return Tally.of(sum);
     }
 
     /** Stores what changed. Panes that no window can reach any more leave memory. */

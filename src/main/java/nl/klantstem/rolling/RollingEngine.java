@@ -85,7 +85,7 @@ final class RollingEngine {
     /** Publishes the ledger panes that changed and stores everything that is dirty: called before each commit. */
     void flush(Consumer<Published> out) {
         for (RollingCell cell : touched) {
-            cell.ledger().takeChanged().forEach((pane, known) -> {
+            cell.ledger().changed().forEach((pane, known) -> {
                 long[] counts = cell.ledger().at(pane).dense(cell.measure().width());
                 cell.measure()
                         .ledger(new PaneCounts(cell.cell().scope(), pane * Panes.MILLIS, counts, known * Panes.MILLIS))
@@ -136,12 +136,17 @@ final class RollingEngine {
     /** Applies what became known in the minute before {@code known}, then publishes the finals that are due. */
     private void live(long known, Consumer<Published> out) {
         long boundary = known - allowance();
+        var changed = new LinkedHashSet<RollingCell>();
         for (Delta delta : waiting.take(known - 1)) {
             RollingCell cell = cell(delta.cell());
             cell.apply(delta, boundary, known);
-            touched.add(cell);
+            changed.add(cell);
+        }
+        for (RollingCell cell : changed) {
+            cell.counted(known);
             wakeUp(cell);
         }
+        touched.addAll(changed);
         done = known;
         @Nullable Set<WindowOfCell> due = wakes.remove(boundary);
         if (due != null) {
@@ -165,19 +170,19 @@ final class RollingEngine {
         }
         cell.slid();
         touched.add(cell);
-        wakeUp(entry);
+        wakeUp(cell, entry.window());
     }
 
     private void wakeUp(RollingCell cell) {
         for (int window = 0; window < cell.windows().size(); window++) {
-            wakeUp(new WindowOfCell(cell, window));
+            wakeUp(cell, window);
         }
     }
 
-    private void wakeUp(WindowOfCell entry) {
-        long wake = entry.sum().wake();
+    private void wakeUp(RollingCell cell, int window) {
+        long wake = cell.windows().get(window).newWake();
         if (wake != WindowSum.NEVER) {
-            wakes.computeIfAbsent(wake, minute -> new LinkedHashSet<>()).add(entry);
+            wakes.computeIfAbsent(wake, minute -> new LinkedHashSet<>()).add(new WindowOfCell(cell, window));
         }
     }
 

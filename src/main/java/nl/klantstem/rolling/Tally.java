@@ -1,7 +1,6 @@
 package nl.klantstem.rolling;
 
 import java.util.Arrays;
-import java.util.function.LongBinaryOperator;
 import nl.klantstem.topic.BinaryReader;
 import nl.klantstem.topic.BinaryWriter;
 
@@ -40,15 +39,15 @@ public final class Tally {
     }
 
     public Tally plus(Tally other) {
-        return other.isZero() ? this : combine(other, Long::sum);
+        return combine(other, 1);
     }
 
     public Tally minus(Tally other) {
-        return other.isZero() ? this : combine(other, Tally::less);
+        return combine(other, -1);
     }
 
     public Tally negate() {
-        return ZERO.combine(this, Tally::less);
+        return ZERO.minus(this);
     }
 
     /** The same counts, each at a position that is {@code by} higher. */
@@ -64,13 +63,32 @@ public final class Tally {
     public Tally slice(int from, int to) {
         int first = firstAtOrAfter(from);
         int end = firstAtOrAfter(to);
-        return new Tally(Arrays.copyOfRange(positions, first, end), Arrays.copyOfRange(counts, first, end))
-                .shift(-from);
+        if (from == 0 && end == positions.length) {
+            return this;
+        }
+        var moved = Arrays.copyOfRange(positions, first, end);
+        for (int i = 0; i < moved.length; i++) {
+            moved[i] -= from;
+        }
+        return new Tally(moved, Arrays.copyOfRange(counts, first, end));
     }
 
     /** Position by position the greater count. */
     public Tally most(Tally other) {
-        return combine(other, Math::max);
+        return equals(other) ? this : plus(other.minus(this).positive());
+    }
+
+    private Tally positive() {
+        var kept = new int[positions.length];
+        var more = new long[positions.length];
+        int n = 0;
+        for (int i = 0; i < positions.length; i++) {
+            if (counts[i] > 0) {
+                kept[n] = positions[i];
+                more[n++] = counts[i];
+            }
+        }
+        return n == positions.length ? this : new Tally(Arrays.copyOf(kept, n), Arrays.copyOf(more, n));
     }
 
     public boolean isZero() {
@@ -81,6 +99,13 @@ public final class Tally {
     public void addTo(long[] dense, int sign) {
         for (int i = 0; i < positions.length; i++) {
             dense[positions[i]] += sign * counts[i];
+        }
+    }
+
+    /** Adds the counts from a position on to an array, as many as it has. */
+    void addFrom(int first, long[] dense) {
+        for (int i = firstAtOrAfter(first); i < positions.length && positions[i] - first < dense.length; i++) {
+            dense[positions[i] - first] += counts[i];
         }
     }
 
@@ -112,7 +137,11 @@ public final class Tally {
         return new Tally(positions, counts);
     }
 
-    private Tally combine(Tally other, LongBinaryOperator operator) {
+    /** These counts and {@code sign} times the others. */
+    private Tally combine(Tally other, int sign) {
+        if (other.isZero()) {
+            return this;
+        }
         var merged = new int[positions.length + other.positions.length];
         var sums = new long[merged.length];
         int n = 0;
@@ -122,18 +151,13 @@ public final class Tally {
             int mine = i < positions.length ? positions[i] : Integer.MAX_VALUE;
             int theirs = j < other.positions.length ? other.positions[j] : Integer.MAX_VALUE;
             int position = Math.min(mine, theirs);
-            long sum = operator.applyAsLong(
-                    mine == position ? counts[i++] : 0, theirs == position ? other.counts[j++] : 0);
+            long sum = (mine == position ? counts[i++] : 0) + (theirs == position ? sign * other.counts[j++] : 0);
             if (sum != 0) {
                 merged[n] = position;
                 sums[n++] = sum;
             }
         }
         return n == 0 ? ZERO : new Tally(Arrays.copyOf(merged, n), Arrays.copyOf(sums, n));
-    }
-
-    private static long less(long mine, long theirs) {
-        return mine - theirs;
     }
 
     private int firstAtOrAfter(int position) {

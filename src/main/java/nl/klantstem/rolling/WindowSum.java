@@ -31,6 +31,7 @@ final class WindowSum {
     private long finalTo;
     private Periods lastFinal;
     private long wake = NEVER;
+    private long wakeTold = NEVER;
 
     /** An empty window up to a boundary before which nothing happened. */
     WindowSum(WindowRule rule, PaneSeries series, Measure measure, long to) {
@@ -51,6 +52,13 @@ final class WindowSum {
     /** The next boundary at which the counts may change. */
     long wake() {
         return wake;
+    }
+
+    /** The same when it moved since this was asked last, else {@link #NEVER}. */
+    long newWake() {
+        long moved = wake == wakeTold ? NEVER : wake;
+        wakeTold = wake;
+        return moved;
     }
 
     /**
@@ -83,14 +91,13 @@ final class WindowSum {
         Periods counts = counts();
         News news = !counts.current().equals(lastFinal.current())
                 ? News.FOR_PEERS_TOO
-                : differs() ? News.FOR_ITSELF : News.NONE;
+                : differs(counts) ? News.FOR_ITSELF : News.NONE;
         finalTo = boundary;
         lastFinal = counts;
         return news;
     }
 
-    private boolean differs() {
-        Periods counts = counts();
+    private boolean differs(Periods counts) {
         return !counts.equals(lastFinal) || (!rule.sameKey(finalTo, to) && !counts.isZero());
     }
 
@@ -100,6 +107,9 @@ final class WindowSum {
 
     /** The counts of the window up to another boundary, this one unmoved. */
     Periods countsAt(long boundary) {
+        if (boundary == to) {
+            return counts();
+        }
         return new Periods(
                 current.at(rule.from(boundary), boundary),
                 previous == null ? null : previous.at(rule.previousFrom(boundary), rule.previousTo(boundary)));
@@ -115,12 +125,12 @@ final class WindowSum {
 
     private long nextChange() {
         long next = NEVER;
-        @Nullable Long entering = series.next(to);
-        if (entering != null) {
+        long entering = series.next(to);
+        if (entering != Tallies.NONE) {
             next = rule.boundary(entering + series.width());
         }
-        @Nullable Long leaving = series.next(rule.from(to));
-        if (leaving != null && leaving < to) {
+        long leaving = series.next(rule.from(to));
+        if (leaving < to) {
             next = Math.min(next, rule.leaves(leaving));
         }
         return previous == null ? next : Math.min(next, nextChangeOfPrevious());
@@ -129,12 +139,12 @@ final class WindowSum {
     /** What leaves the window enters the period before, which that day or slide sees to: here what lies before the window. */
     private long nextChangeOfPrevious() {
         long next = NEVER;
-        @Nullable Long entering = series.next(rule.previousTo(to));
-        if (entering != null && entering < rule.from(to)) {
+        long entering = series.next(rule.previousTo(to));
+        if (entering < rule.from(to)) {
             next = rule.entersPrevious(entering, entering + series.width());
         }
-        @Nullable Long leaving = series.next(rule.previousFrom(to));
-        if (leaving != null && leaving < rule.previousTo(to)) {
+        long leaving = series.next(rule.previousFrom(to));
+        if (leaving < rule.previousTo(to)) {
             next = Math.min(next, rule.leavesPrevious(leaving));
         }
         return next;
@@ -167,6 +177,6 @@ final class WindowSum {
      */
     void resume(long now) {
         move(rule.boundary(now));
-        wake = differs() ? to : nextChange();
+        wake = differs(counts()) ? to : nextChange();
     }
 }

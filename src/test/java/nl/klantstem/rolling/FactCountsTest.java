@@ -95,6 +95,35 @@ class FactCountsTest {
         assertThat(asked).as("the last that stood and the new one").isEqualTo(2);
     }
 
+    @Test
+    void a_step_that_is_told_anew_in_its_minute_tells_only_what_differs() {
+        Fact opened = fact("opened", at(PHONE, 5, 1, 0, 0), at(CHAT, 5, 1, 0, 0));
+        Fact answered = fact("answered", at(PHONE, 5, 1, 1, 0), at(CHAT, 5, 1, 0, 0), at(CHAT, 6, 0, 1, 0));
+
+        tell(change(List.of(), List.of(step(6, opened)), List.of(step(6, answered))));
+
+        assertThat(said).containsOnlyKeys("PHONE 5 6", "CHAT 6 6");
+        assertThat(said.get("PHONE 5 6")).containsExactly(0, 1, 0, 0, 1, 0, 0, 0, 0);
+        assertThat(said.get("CHAT 6 6")).containsExactly(0, 1, 0, 0, 1, 0, 0, 0, 0);
+    }
+
+    @Test
+    void a_fact_that_comes_back_soon_is_not_counted_again() {
+        var counts = new FactCounts(counting());
+        FactChange once = change(List.of(), List.of(), List.of(step(6, fact("first", at(PHONE, 5, 1, 0, 0)))));
+        counts.tell(once, this::add);
+        counts.tell(once, this::add);
+        assertThat(asked).isEqualTo(1);
+
+        for (int i = 0; i < 1_000; i++) {
+            counts.tell(change(List.of(), List.of(), List.of(step(6, fact("other " + i)))), this::add);
+        }
+        counts.tell(once, this::add);
+
+        assertThat(asked).as("it was forgotten").isEqualTo(1 + 1_000 + 1);
+        assertThat(said.get("PHONE 5 6")).as("and counts the same").containsExactly(3, 0, 0, 3, 0, 0, 0, 0, 0);
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void whatever_steps_were_overtaken_only_the_last_history_counts(long seed) {
@@ -176,7 +205,11 @@ class FactCountsTest {
     }
 
     private void tell(FactChange change) {
-        var counting = new Counting() {
+        new FactCounts(counting()).tell(change, this::add);
+    }
+
+    private Counting counting() {
+        return new Counting() {
             @Override
             public List<Contribution> contributions(Fact fact) {
                 asked++;
@@ -188,7 +221,6 @@ class FactCountsTest {
                 return WIDTH;
             }
         };
-        new FactCounts(counting).tell(change, this::add);
     }
 
     private void add(Place place, long known, Tally change) {

@@ -26,10 +26,11 @@ class PaneSeriesTest {
 
         assertThat(series.at(30)).isEqualTo(Tally.of(3));
         assertThat(series.at(45)).isEqualTo(Tally.of(4));
-        assertThat(series.takeChanged()).isEqualTo(Map.of(30L, 51L, 45L, 52L));
-        assertThat(series.takeChanged()).isEmpty();
+        assertThat(series.changed()).isEqualTo(Map.of(30L, 51L, 45L, 52L));
         assertThat(series.next(31)).isEqualTo(45);
-        assertThat(series.next(46)).isNull();
+        assertThat(series.next(46)).isEqualTo(Tallies.NONE);
+        series.flush(0, false);
+        assertThat(series.changed()).isEmpty();
     }
 
     @Test
@@ -42,7 +43,7 @@ class PaneSeriesTest {
         series.add(31, Tally.of(-1), 60);
         series.flush(0, false);
 
-        assertThat(series.next(0)).isNull();
+        assertThat(series.next(0)).isEqualTo(Tallies.NONE);
         assertThat(series.at(30)).isEqualTo(Tally.ZERO);
         assertThat(blocks.count("L")).isZero();
     }
@@ -53,7 +54,7 @@ class PaneSeriesTest {
         series.add(30, Tally.of(5), 50);
         series.add(45, Tally.of(7), 50);
         series.flush(100_000, false);
-        assertThat(series.next(0)).as("it left memory").isNull();
+        assertThat(series.next(0)).as("it left memory").isEqualTo(Tallies.NONE);
 
         series.add(30, Tally.of(1), 100_001);
         assertThat(series.at(30)).isEqualTo(Tally.of(6));

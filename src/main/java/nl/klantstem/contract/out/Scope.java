@@ -1,9 +1,7 @@
 package nl.klantstem.contract.out;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -50,12 +48,5 @@ public record Scope(SortedMap<String, String> labels) {
         var sorted = new TreeMap<String, String>();
         labels.forEach((name, label) -> sorted.put(name, String.valueOf(label)));
         return new Scope(sorted);
-    }
-
-    @JsonValue
-    public Map<String, Object> json() {
-        var json = new LinkedHashMap<String, Object>();
-        labels.forEach((name, label) -> json.put(name, name.equals(LEVEL) ? (Object) Integer.valueOf(label) : label));
-        return json;
     }
 }

@@ -14,10 +14,10 @@ import nl.klantstem.rolling.Contribution;
 import nl.klantstem.rolling.Tally;
 
 /**
- * How contacts went, by the cubes of one measure: a contact counts at the time it opened, its session with the bot at the
+ * How contacts went, by the cubes of several measures: a contact counts at the time it opened, its session with the bot at the
  * time that started, an answer at the time it was given. An answer is in the cubes all whose dimensions it has.
  */
-public record OutcomeMeasure(String name, Catalogue catalogue) {
+public record OutcomeMeasure(List<String> names, Catalogue catalogue) {
 
     /** The measure of contact-outcomes. */
     public static final String OUTCOMES = "outcomes";
@@ -25,24 +25,38 @@ public record OutcomeMeasure(String name, Catalogue catalogue) {
     /** The measure of service-partners. */
     public static final String SERVICE_PARTNERS = "service-partners";
 
+    public OutcomeMeasure {
+        names = List.copyOf(names);
+    }
+
     public List<Contribution> contributions(ContactFact fact) {
-        List<Cell> cells = Dimensions.cells(name, catalogue, fact);
         Tally opened = OutcomeTally.opened(fact);
         Tally bot = OutcomeTally.bot(fact);
         Instant started = Objects.requireNonNullElse(fact.course().bot().startedAt(), fact.openedAt());
         // A cell gets one contribution a minute.
-        if (bot.isZero() || Cubes.minute(started) == Cubes.minute(fact.openedAt())) {
-            return Cubes.contributions(cells, fact.openedAt(), opened.plus(bot));
+        boolean together = bot.isZero() || Cubes.minute(started) == Cubes.minute(fact.openedAt());
+        Tally atOpening = together ? opened.plus(bot) : opened;
+        var contributions = new ArrayList<Contribution>();
+        for (String name : names) {
+            List<Cell> cells = Dimensions.cells(name, catalogue, fact);
+            contributions.addAll(Cubes.contributions(cells, fact.openedAt(), atOpening));
+            if (!together) {
+                contributions.addAll(Cubes.contributions(cells, started, bot));
+            }
         }
-        var both = new ArrayList<>(Cubes.contributions(cells, fact.openedAt(), opened));
-        both.addAll(Cubes.contributions(cells, started, bot));
-        return both;
+        return contributions;
     }
 
     public List<Contribution> contributions(ResponseFact fact) {
         Tally tally = OutcomeTally.response(fact);
-        return tally.isZero()
-                ? List.of()
-                : Cubes.contributions(Dimensions.cells(name, catalogue, fact), fact.answeredAt(), tally);
+        if (tally.isZero()) {
+            return List.of();
+        }
+        var contributions = new ArrayList<Contribution>();
+        for (String name : names) {
+            List<Cell> cells = Dimensions.cells(name, catalogue, fact);
+            contributions.addAll(Cubes.contributions(cells, fact.answeredAt(), tally));
+        }
+        return contributions;
     }
 }

@@ -46,10 +46,12 @@ final class OutcomeTally {
 
     /** What counts in the minute in which the bot started. */
     static Tally bot(ContactFact fact) {
-        var n = new long[Positions.WIDTH];
-        if (fact.inbound()) {
-            one(Positions.of(fact.course().bot().outcome()), n);
+        int outcome = Positions.of(fact.course().bot().outcome());
+        if (!fact.inbound() || outcome == NOWHERE) {
+            return Tally.ZERO;
         }
+        var n = new long[Positions.WIDTH];
+        n[outcome] = 1;
         return Tally.of(n);
     }
 

@@ -34,7 +34,7 @@ class OutcomeMeasureTest {
 
     private final GivenFacts given = new GivenFacts(SEED);
     private final Random random = new Random(SEED);
-    private final OutcomeMeasure measure = new OutcomeMeasure(OutcomeMeasure.OUTCOMES, CATALOGUE);
+    private final OutcomeMeasure measure = new OutcomeMeasure(List.of(OutcomeMeasure.OUTCOMES), CATALOGUE);
 
     @Test
     void the_bot_counts_when_it_started_and_all_else_when_the_contact_opened() {
