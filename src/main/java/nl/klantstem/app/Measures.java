@@ -11,6 +11,7 @@ import nl.klantstem.contract.catalogue.Catalogue;
 import nl.klantstem.contract.flow.ContactFact;
 import nl.klantstem.contract.flow.Fact;
 import nl.klantstem.contract.flow.InvitationFact;
+import nl.klantstem.contract.flow.JourneyFact;
 import nl.klantstem.contract.flow.OrderFact;
 import nl.klantstem.contract.flow.ResponseFact;
 import nl.klantstem.contract.flow.ShipmentFact;
@@ -21,6 +22,10 @@ import nl.klantstem.measure.deliveries.DeliveryMeasure;
 import nl.klantstem.measure.drivers.DriverInsights;
 import nl.klantstem.measure.drivers.DriverMeasure;
 import nl.klantstem.measure.drivers.OrderMeasure;
+import nl.klantstem.measure.journeys.JourneysInsights;
+import nl.klantstem.measure.journeys.JourneysMeasure;
+import nl.klantstem.measure.journeys.StepsInsights;
+import nl.klantstem.measure.journeys.StepsMeasure;
 import nl.klantstem.measure.nps.NpsInsights;
 import nl.klantstem.measure.nps.NpsMeasure;
 import nl.klantstem.measure.outcomes.OutcomeInsights;
@@ -40,11 +45,14 @@ final class Measures implements Counting {
     private final List<Function<ContactFact, List<Contribution>>> ofContacts;
     private final OrderMeasure ofOrders;
     private final DeliveryMeasure ofShipments;
+    private final List<Function<JourneyFact, List<Contribution>>> ofJourneys;
     private final SurveyMeasure ofInvitations;
 
     Measures(Catalogue catalogue, boolean suppress) {
         var outcomes = new OutcomeMeasure(List.of(OutcomeMeasure.OUTCOMES, OutcomeMeasure.SERVICE_PARTNERS), catalogue);
         var avoidable = new AvoidableMeasure(catalogue);
+        var steps = new StepsMeasure(catalogue);
+        var journeys = new JourneysMeasure(catalogue);
         ofInvitations = new SurveyMeasure(catalogue);
         published = Stream.of(
                         new NpsInsights(catalogue, suppress),
@@ -53,12 +61,15 @@ final class Measures implements Counting {
                         new PartnerInsights(catalogue, suppress),
                         new AvoidableInsights(catalogue, suppress),
                         new DeliveryInsights(catalogue),
+                        new StepsInsights(catalogue, suppress),
+                        new JourneysInsights(catalogue),
                         new SurveyInsights(catalogue))
                 .collect(Collectors.toUnmodifiableMap(Measure::name, Function.identity()));
         ofResponses = List.of(
                 response -> NpsMeasure.contributions(response, catalogue),
                 outcomes::contributions,
                 avoidable::contributions,
+                steps::contributions,
                 ofInvitations::contributions);
         ofContacts = List.of(
                 contact -> DriverMeasure.contributions(contact, catalogue),
@@ -66,6 +77,7 @@ final class Measures implements Counting {
                 avoidable::contributions);
         ofOrders = new OrderMeasure(catalogue);
         ofShipments = new DeliveryMeasure(catalogue);
+        ofJourneys = List.of(steps::contributions, journeys::contributions);
     }
 
     /** How each is published, by its name. */
@@ -92,6 +104,9 @@ final class Measures implements Counting {
         }
         if (fact instanceof InvitationFact invitation) {
             return ofInvitations.contributions(invitation);
+        }
+        if (fact instanceof JourneyFact journey) {
+            return all(ofJourneys, journey);
         }
         return fact instanceof ShipmentFact shipment ? ofShipments.contributions(shipment) : List.of();
     }

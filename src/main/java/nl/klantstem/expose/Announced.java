@@ -80,7 +80,11 @@ final class Announced {
         if (scope.containsKey(dimension) || NOT_LABELS.contains(dimension)) {
             return Stream.of(scope);
         }
-        return labels.announced(dimension).stream().map(label -> {
+        // A gauge outside of a journey's steps may come as it is: only counters must begin at zero.
+        var all = dimension.equals(Scope.STEP)
+                ? labels.stepsOf(scope.getOrDefault(Scope.JOURNEY, ""))
+                : labels.announced(dimension);
+        return all.stream().map(label -> {
             var more = new TreeMap<>(scope);
             more.put(dimension, label);
             return more;

@@ -19,7 +19,7 @@ public final class BuildInfo {
 
     /** Shows the version as a metric. */
     static void register(PrometheusRegistry registry) {
-        var info = new Samples(MetricCatalogue.BUILD_INFO);
+        var info = new Samples(OperationsMetric.BUILD_INFO);
         info.announce(version());
         var snapshots = new MetricSnapshots(info.snapshot().stream().toList());
         registry.register((MultiCollector) () -> snapshots);

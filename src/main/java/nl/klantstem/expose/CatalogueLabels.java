@@ -52,6 +52,7 @@ final class CatalogueLabels {
     private final Map<String, String> audienceOf = new TreeMap<>();
     private final Map<String, String> journeyOf = new TreeMap<>();
     private final Map<String, Set<String>> departmentsOf = new TreeMap<>();
+    private final Map<String, Set<String>> stepsOf = new TreeMap<>();
     private final WindowLabels windows;
     private final Set<String> driverGroups = new TreeSet<>();
 
@@ -59,6 +60,8 @@ final class CatalogueLabels {
         for (var version : catalogue.versions()) {
             for (Journey journey : version.journeys()) {
                 audienceOf.put(journey.id(), journey.audience().name());
+                var steps = stepsOf.computeIfAbsent(journey.id(), any -> new TreeSet<>());
+                journey.steps().forEach(step -> steps.add(step.id()));
             }
             version.drivers().forEach(this::take);
         }
@@ -69,6 +72,8 @@ final class CatalogueLabels {
                 lists.put(dimension, new Labels(listed(catalogue, dimension), open(catalogue, dimension), LISTED_CAP)));
         lists.put(Scope.JOURNEY, new Labels(audienceOf.keySet(), open(catalogue, Scope.JOURNEY), journeyCap));
         lists.put(Scope.DRIVER, new Labels(journeyOf.keySet(), open(catalogue, Scope.DRIVER), driverCap));
+        var steps = stepsOf.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        lists.put(Scope.STEP, new Labels(steps, 0, steps.size()));
         windows = new WindowLabels(catalogue.latest().windows());
     }
 
@@ -93,6 +98,11 @@ final class CatalogueLabels {
     /** The journey that a driver belongs to. */
     String journeyOf(String driver) {
         return journeyOf.getOrDefault(driver, Scope.UNKNOWN);
+    }
+
+    /** The steps of a journey, of all versions; none for one that is not in the catalogue. */
+    Set<String> stepsOf(String journey) {
+        return stepsOf.getOrDefault(journey, Set.of());
     }
 
     /** Who can prevent contacts of a journey, by its drivers. */

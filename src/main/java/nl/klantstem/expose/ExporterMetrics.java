@@ -1,11 +1,11 @@
 package nl.klantstem.expose;
 
-import static nl.klantstem.expose.MetricCatalogue.EXPORTER_KEYS;
-import static nl.klantstem.expose.MetricCatalogue.EXPORTER_LAG;
-import static nl.klantstem.expose.MetricCatalogue.EXPORTER_LAST_RECORD;
-import static nl.klantstem.expose.MetricCatalogue.EXPORTER_MALFORMED;
-import static nl.klantstem.expose.MetricCatalogue.EXPORTER_OVERFLOW;
-import static nl.klantstem.expose.MetricCatalogue.EXPORTER_READY;
+import static nl.klantstem.expose.OperationsMetric.EXPORTER_KEYS;
+import static nl.klantstem.expose.OperationsMetric.EXPORTER_LAG;
+import static nl.klantstem.expose.OperationsMetric.EXPORTER_LAST_RECORD;
+import static nl.klantstem.expose.OperationsMetric.EXPORTER_MALFORMED;
+import static nl.klantstem.expose.OperationsMetric.EXPORTER_OVERFLOW;
+import static nl.klantstem.expose.OperationsMetric.EXPORTER_READY;
 
 import java.util.Map;
 import java.util.stream.Stream;

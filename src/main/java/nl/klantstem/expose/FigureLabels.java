@@ -24,6 +24,7 @@ final class FigureLabels {
             "cause", Scope.CAUSE,
             "service_partner", Scope.SERVICE_PARTNER,
             "carrier", Scope.CARRIER,
+            "step", Scope.STEP,
             "suppression", Scope.SUPPRESSION_REASON);
     private static final Set<String> NOT_SEGMENTS = Set.of(Scope.PROGRAMME, Scope.AUDIENCE, Scope.JOURNEY);
 

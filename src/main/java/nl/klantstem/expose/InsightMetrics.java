@@ -63,7 +63,13 @@ final class InsightMetrics {
         return switch (span) {
             case EVER -> NO_WINDOW;
             case AGES -> Backlog.ages(windows.in(span));
-            case ALL, UP_TO_A_MONTH, DAY_TO_A_MONTH, TODAY_TO_A_MONTH, A_MONTH, FROM_A_WEEK -> windows.in(span);
+            case ALL,
+                    UP_TO_A_WEEK,
+                    UP_TO_A_MONTH,
+                    DAY_TO_A_MONTH,
+                    TODAY_TO_A_MONTH,
+                    WEEK_TO_A_MONTH,
+                    LONGEST_UP_TO_A_MONTH -> windows.in(span);
         };
     }
 

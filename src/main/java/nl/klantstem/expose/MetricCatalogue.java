@@ -1,13 +1,12 @@
 package nl.klantstem.expose;
 
 import java.util.List;
-import java.util.Set;
 
 /**
- * Every metric we define, with its full name, labels and what it says: the only place where they are named. Type and unit
- * follow from the name's ending.
+ * Every metric that shows figures of the insights, with its full name, labels and what it says: the only place where they are
+ * named. What concerns records and the exporter itself is in {@link OperationsMetric}.
  */
-public enum MetricCatalogue {
+public enum MetricCatalogue implements Metric {
     SURVEY_RESPONSES(
             "voc_survey_responses_total",
             "journey channel audience category",
@@ -112,18 +111,12 @@ public enum MetricCatalogue {
             "voc_contact_answer_seconds",
             "channel audience",
             "Time from offering a contact to people to the first answer."),
-    CONTACT_ANSWER_CORRECTED(
-            "voc_contact_answer_corrected_total",
-            "channel audience",
-            "Of voc_contact_answer_seconds, how many times were taken back or counted otherwise since."),
+    CONTACT_ANSWER_CORRECTED(CONTACT_ANSWER),
     CONTACT_HUMAN(
             "voc_contact_human_seconds",
             "channel audience",
             "Time from asking for a person to the first answer by one."),
-    CONTACT_HUMAN_CORRECTED(
-            "voc_contact_human_corrected_total",
-            "channel audience",
-            "Of voc_contact_human_seconds, how many times were taken back or counted otherwise since."),
+    CONTACT_HUMAN_CORRECTED(CONTACT_HUMAN),
     CONTACT_ABANDONED(
             "voc_contact_abandoned_total",
             "channel audience",
@@ -175,11 +168,35 @@ public enum MetricCatalogue {
             "voc_delivery_window_shipments",
             "carrier audience window outcome",
             "Shipments that the carrier got in the window, by how they stand against their promise now."),
+    JOURNEY_STEP_WINDOW(
+            "voc_journey_step_window_steps",
+            "journey step window outcome",
+            "Steps of journeys that were reached in the window, by how they stand now: together they are all reached."),
+    JOURNEY_STEP_EXPERIENCE_WINDOW(
+            "voc_journey_step_window_experiences",
+            "journey step window experience",
+            "Steps that were reached in the window by how they were experienced, where that is known."),
+    JOURNEY_STEP_EMOTION_WINDOW(
+            "voc_journey_step_window_emotions",
+            "journey step window emotion",
+            "Responses in the window by the emotions that they name for the step: one may name several. Groups under 5 may"
+                    + " be left out."),
+    JOURNEY_STEP_RESPONSES_WINDOW(
+            "voc_journey_step_window_responses",
+            "journey step window category",
+            "Responses in the window of those who met the step: one who met several counts at each, so choose one step."
+                    + " Groups under 5 may be left out."),
+    JOURNEY_OUTCOMES(
+            "voc_journey_outcomes_total",
+            "journey outcome",
+            "Instances of journeys by what came of them, each once in every outcome that it ever had, so choose one:"
+                    + " REORDERED is of those DUE, LEAKAGE of those LEAKAGE_DUE, all others of those STARTED."),
+    JOURNEY_OUTCOMES_CORRECTED(JOURNEY_OUTCOMES),
     SURVEY_INVITATIONS(
             "voc_survey_invitations_total",
-            "journey audience outcome",
-            "Surveys that were to be asked, each once in every outcome that it ever had; of one outcome less its corrected"
-                    + " ones have it now."),
+            "audience stage",
+            "Surveys that were to be asked, each once at every stage that it ever reached: choose one, stages are not to be"
+                    + " added."),
     SURVEY_INVITATIONS_CORRECTED(SURVEY_INVITATIONS),
     SURVEY_INVITATION_WINDOW(
             "voc_survey_window_invitations",
@@ -188,7 +205,7 @@ public enum MetricCatalogue {
                     + " these is the response rate so far."),
     SURVEY_DUE_WINDOW(
             "voc_survey_due_window_invitations",
-            "journey audience window outcome",
+            "audience window outcome",
             "Surveys of the window that were asked so long ago that an answer is due, IN_TIME or MISSED."),
     SURVEY_SUPPRESSION(
             "voc_survey_suppression_total",
@@ -215,63 +232,7 @@ public enum MetricCatalogue {
     SURVEY_LINKS_WINDOW(
             "voc_survey_links_window_responses",
             "audience window outcome",
-            "Responses in the window as known now that are LINKED to a contact, or why not."),
-    RECORDS_RECEIVED("voc_records_received_total", "stream", "Input records read."),
-    RECORDS_ACCEPTED("voc_records_accepted_total", "stream", "Input records that count."),
-    RECORDS_REJECTED("voc_records_rejected_total", "stream reason", "Input records refused."),
-    RECORDS_DUPLICATE("voc_records_duplicate_total", "stream", "Input records known already."),
-    RECORDS_CONFLICT(
-            "voc_records_conflict_total", "stream", "Of the duplicates, those that say something else than the first."),
-    RECORDS_LATE(
-            "voc_records_late_total",
-            "stream",
-            "Of the accepted input records, those known only after their window had closed."),
-    RECORDS_TEST("voc_records_test_total", "stream", "Test events, which never count."),
-    RECORDS_ORPHANED(
-            "voc_records_orphaned_total",
-            "stream",
-            "Contact events that were forgotten because their contact never opened."),
-    RECORDS_IGNORED_VALUES(
-            "voc_records_ignored_values_total",
-            "stream",
-            "Unknown values of optional fields in accepted input records: the field counts as absent."),
-    RECORDS_REKEYING(
-            "voc_records_rekeying",
-            "stream",
-            "Input records that left for the partition of their right key and have not been read there yet."),
-    WATERMARK(
-            "voc_watermark_timestamp_seconds",
-            "stream",
-            "Recorded time up to which all partitions of the stream were read; stream finals: up to which finals are"
-                    + " out."),
-    WATERMARK_OVERTAKEN(
-            "voc_watermark_overtaken_total",
-            "",
-            "Changes that came behind the watermark: while this is 0 a replay gives the same finals."),
-    EXPORTER_LAG("voc_exporter_topic_lag_records", "topic", "Insight records that are still to be read."),
-    EXPORTER_READY(
-            "voc_exporter_ready",
-            "",
-            "1 once all insights that were there at the start are read; until then only the exporter's health is shown."),
-    EXPORTER_KEYS("voc_exporter_keys", "topic", "Insights kept in memory."),
-    EXPORTER_OVERFLOW(
-            "voc_exporter_overflow_keys_total",
-            "topic",
-            "Insights turned away because a label is outside the closed lists."),
-    EXPORTER_MALFORMED("voc_exporter_malformed_records_total", "topic", "Insight records that could not be read."),
-    EXPORTER_LAST_RECORD(
-            "voc_exporter_last_record_timestamp_seconds", "topic", "Time stamp of the newest insight record."),
-    BUILD_INFO("voc_build_info", "version", "The version that runs.");
-
-    /** How a metric behaves: a counter never falls, a gauge moves, an info only carries labels. */
-    public enum Type {
-        COUNTER,
-        GAUGE,
-        HISTOGRAM,
-        INFO
-    }
-
-    private static final Set<String> UNITS = Set.of("seconds", "points", "records", "ratio");
+            "Responses in the window as known now that are LINKED to a contact, or why not.");
 
     private final String fullName;
     private final String help;
@@ -285,39 +246,30 @@ public enum MetricCatalogue {
         this.labels = labels.isEmpty() ? List.of() : List.of(labels.split(" "));
     }
 
-    /** What is taken back of a counter, beside it. */
+    /** What is taken back of a counter, or of a histogram, beside it. */
     MetricCatalogue(MetricCatalogue counter) {
-        this.fullName = counter.fullName.replace("_total", "_corrected_total");
+        this.fullName = counter.fullName.replaceFirst("_(total|seconds)$", "_corrected_total");
         this.help = "Of " + counter.fullName + ", those that were taken back or counted otherwise since.";
         this.labels = counter.labels;
     }
 
-    /** The name as it is scraped and queried. */
+    @Override
     public String fullName() {
         return fullName;
     }
 
-    public Type type() {
-        if (fullName.endsWith("_total")) {
-            return Type.COUNTER;
-        }
-        if (this == CONTACT_ANSWER || this == CONTACT_HUMAN) {
-            return Type.HISTOGRAM;
-        }
-        return this == BUILD_INFO ? Type.INFO : Type.GAUGE;
-    }
-
-    /** The ending of the name that OpenMetrics states apart; empty when there is none. */
-    public String unit() {
-        var ending = fullName.substring(fullName.lastIndexOf('_') + 1);
-        return UNITS.contains(ending) ? ending : "";
-    }
-
+    @Override
     public String help() {
         return help;
     }
 
+    @Override
     public List<String> labels() {
         return labels;
+    }
+
+    @Override
+    public MetricType type() {
+        return this == CONTACT_ANSWER || this == CONTACT_HUMAN ? MetricType.HISTOGRAM : Metric.super.type();
     }
 }

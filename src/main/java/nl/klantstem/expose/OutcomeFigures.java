@@ -129,7 +129,7 @@ final class OutcomeFigures {
                 new Figure<>(
                         MetricCatalogue.FIRST_CONTACT_WINDOW,
                         Shape.OUTCOMES_CHANNEL,
-                        Span.FROM_A_WEEK,
+                        Span.WEEK_TO_A_MONTH,
                         firstContacts(ContactOutcomes::firstContact)));
     }
 

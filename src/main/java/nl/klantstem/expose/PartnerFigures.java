@@ -35,7 +35,7 @@ final class PartnerFigures {
                 new Figure<>(
                         MetricCatalogue.SERVICE_PARTNER_FIRST_WINDOW,
                         Shape.PARTNERS,
-                        Span.FROM_A_WEEK,
+                        Span.WEEK_TO_A_MONTH,
                         OutcomeFigures.firstContacts(ServicePartners::firstContact)));
     }
 
@@ -43,7 +43,7 @@ final class PartnerFigures {
         return List.of(row(
                 MetricCatalogue.DELIVERY_WINDOW,
                 Shape.DELIVERIES_CARRIER,
-                Span.TODAY_TO_A_MONTH,
+                Span.WEEK_TO_A_MONTH,
                 part(Delivery.ON_TIME.name(), DeliveryOutcomes::onTime),
                 part(Delivery.LATE.name(), DeliveryOutcomes::late),
                 part(Delivery.OVERDUE.name(), DeliveryOutcomes::overdue),

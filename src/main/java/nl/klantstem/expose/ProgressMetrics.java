@@ -21,24 +21,24 @@ final class ProgressMetrics {
             new Topics("").sources().stream().map(Topic::shortName).toList();
     private static final List<String> REASONS =
             Arrays.stream(RejectReason.values()).map(RejectReason::name).toList();
-    private static final Map<MetricCatalogue, ToLongFunction<Records>> COUNTS = new EnumMap<>(Map.of(
-            MetricCatalogue.RECORDS_RECEIVED,
+    private static final Map<OperationsMetric, ToLongFunction<Records>> COUNTS = new EnumMap<>(Map.of(
+            OperationsMetric.RECORDS_RECEIVED,
             Records::read,
-            MetricCatalogue.RECORDS_ACCEPTED,
+            OperationsMetric.RECORDS_ACCEPTED,
             Records::accepted,
-            MetricCatalogue.RECORDS_DUPLICATE,
+            OperationsMetric.RECORDS_DUPLICATE,
             Records::duplicates,
-            MetricCatalogue.RECORDS_CONFLICT,
+            OperationsMetric.RECORDS_CONFLICT,
             Records::conflicts,
-            MetricCatalogue.RECORDS_LATE,
+            OperationsMetric.RECORDS_LATE,
             Records::late,
-            MetricCatalogue.RECORDS_TEST,
+            OperationsMetric.RECORDS_TEST,
             Records::test,
-            MetricCatalogue.RECORDS_ORPHANED,
+            OperationsMetric.RECORDS_ORPHANED,
             Records::orphaned,
-            MetricCatalogue.RECORDS_IGNORED_VALUES,
+            OperationsMetric.RECORDS_IGNORED_VALUES,
             Records::ignored,
-            MetricCatalogue.RECORDS_REKEYING,
+            OperationsMetric.RECORDS_REKEYING,
             Records::rekeyed));
 
     private final List<InsightProgress> progress;
@@ -55,7 +55,7 @@ final class ProgressMetrics {
                 Stream.of(rejected(), watermarks(), overtaken()));
     }
 
-    private Samples counted(MetricCatalogue metric, ToLongFunction<Records> count) {
+    private Samples counted(OperationsMetric metric, ToLongFunction<Records> count) {
         var samples = new Samples(metric);
         STREAMS.forEach(samples::announce);
         STREAMS.forEach(stream -> records(stream).forEach(each -> samples.add(count.applyAsLong(each), stream)));
@@ -63,7 +63,7 @@ final class ProgressMetrics {
     }
 
     private Samples rejected() {
-        var samples = new Samples(MetricCatalogue.RECORDS_REJECTED);
+        var samples = new Samples(OperationsMetric.RECORDS_REJECTED);
         for (var stream : STREAMS) {
             REASONS.forEach(reason -> samples.announce(stream, reason));
             records(stream)
@@ -74,7 +74,7 @@ final class ProgressMetrics {
     }
 
     private Samples watermarks() {
-        var samples = new Samples(MetricCatalogue.WATERMARK);
+        var samples = new Samples(OperationsMetric.WATERMARK);
         for (var stream : STREAMS) {
             var partitions =
                     progress.stream().filter(each -> isInput(each, stream)).toList();
@@ -87,7 +87,7 @@ final class ProgressMetrics {
     }
 
     private Samples overtaken() {
-        var samples = new Samples(MetricCatalogue.WATERMARK_OVERTAKEN);
+        var samples = new Samples(OperationsMetric.WATERMARK_OVERTAKEN);
         samples.announce();
         progress.stream().flatMap(each -> Stream.ofNullable(each.overtaken())).forEach(samples::add);
         return samples;

@@ -29,14 +29,14 @@ final class Samples {
     /** The label of a histogram's sum, after its own labels; its classes have their number there. */
     static final String SUM = "sum";
 
-    private final MetricCatalogue metric;
+    private final Metric metric;
     private final int size;
     private final Map<List<String>, Double> values = new HashMap<>();
     private final Set<List<String>> hidden = new HashSet<>();
 
-    Samples(MetricCatalogue metric) {
+    Samples(Metric metric) {
         this.metric = metric;
-        this.size = metric.labels().size() + (metric.type() == MetricCatalogue.Type.HISTOGRAM ? 1 : 0);
+        this.size = metric.labels().size() + (metric.type() == MetricType.HISTOGRAM ? 1 : 0);
     }
 
     void announce(String... labels) {

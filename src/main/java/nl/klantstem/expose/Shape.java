@@ -14,6 +14,7 @@ import static nl.klantstem.contract.out.Scope.PROGRAMME;
 import static nl.klantstem.contract.out.Scope.PROOF_ASKED;
 import static nl.klantstem.contract.out.Scope.RESOLUTION;
 import static nl.klantstem.contract.out.Scope.SERVICE_PARTNER;
+import static nl.klantstem.contract.out.Scope.STEP;
 import static nl.klantstem.contract.out.Scope.SUPPRESSION_REASON;
 import static nl.klantstem.contract.out.Scope.WAIT_IMPOSED;
 import static nl.klantstem.topic.Topic.AVOIDABLE_CONTACTS;
@@ -21,6 +22,8 @@ import static nl.klantstem.topic.Topic.CONTACT_DRIVERS;
 import static nl.klantstem.topic.Topic.CONTACT_OUTCOMES;
 import static nl.klantstem.topic.Topic.DELIVERY_OUTCOMES;
 import static nl.klantstem.topic.Topic.JOURNEY_NPS;
+import static nl.klantstem.topic.Topic.JOURNEY_OUTCOMES;
+import static nl.klantstem.topic.Topic.JOURNEY_STEPS;
 import static nl.klantstem.topic.Topic.SERVICE_PARTNERS;
 import static nl.klantstem.topic.Topic.SURVEY_HEALTH;
 
@@ -55,6 +58,8 @@ enum Shape {
     AVOIDABLE_JOURNEY_CAUSE(AVOIDABLE_CONTACTS, AUDIENCE, JOURNEY, DEPARTMENT, CAUSE),
     PARTNERS(SERVICE_PARTNERS, AUDIENCE, SERVICE_PARTNER),
     DELIVERIES_CARRIER(DELIVERY_OUTCOMES, AUDIENCE, CARRIER),
+    STEPS_JOURNEY_STEP(JOURNEY_STEPS, AUDIENCE, JOURNEY, STEP),
+    JOURNEYS_JOURNEY(JOURNEY_OUTCOMES, AUDIENCE, JOURNEY),
     SURVEYS_ALL(SURVEY_HEALTH, PROGRAMME, AUDIENCE),
     SURVEYS_JOURNEY(SURVEY_HEALTH, PROGRAMME, AUDIENCE, JOURNEY),
     SURVEYS_SUPPRESSION(SURVEY_HEALTH, PROGRAMME, AUDIENCE, SUPPRESSION_REASON);

@@ -14,6 +14,8 @@ import nl.klantstem.contract.out.ContactDrivers;
 import nl.klantstem.contract.out.ContactOutcomes;
 import nl.klantstem.contract.out.DeliveryOutcomes;
 import nl.klantstem.contract.out.JourneyNps;
+import nl.klantstem.contract.out.JourneyOutcomes;
+import nl.klantstem.contract.out.JourneySteps;
 import nl.klantstem.contract.out.ServicePartners;
 import nl.klantstem.contract.out.SurveyHealth;
 import nl.klantstem.contract.out.Window;
@@ -62,6 +64,18 @@ final class Source<V> {
                     Topic.DELIVERY_OUTCOMES,
                     new Form<>(DeliveryOutcomes.class, DeliveryOutcomes::window, DeliveryOutcomes::asOf, value -> true),
                     PartnerFigures.ofDeliveries()),
+            new Source<>(
+                    Topic.JOURNEY_STEPS,
+                    new Form<>(JourneySteps.class, JourneySteps::window, JourneySteps::asOf, value -> true),
+                    JourneyFigures.ofSteps()),
+            new Source<>(
+                    Topic.JOURNEY_OUTCOMES,
+                    new Form<>(
+                            JourneyOutcomes.class,
+                            JourneyOutcomes::window,
+                            JourneyOutcomes::asOf,
+                            JourneyFigures::isWhole),
+                    JourneyFigures.ofOutcomes()),
             new Source<>(
                     Topic.SURVEY_HEALTH,
                     new Form<>(SurveyHealth.class, SurveyHealth::window, SurveyHealth::asOf, SurveyFigures::isWhole),

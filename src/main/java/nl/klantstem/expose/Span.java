@@ -8,16 +8,18 @@ enum Span {
     /** Cumulative totals: no window at all. */
     EVER,
     ALL,
+    /** From an hour to seven days, and today. */
+    UP_TO_A_WEEK,
     /** From an hour to 28 days, and today. */
     UP_TO_A_MONTH,
     /** From a day to 28 days. */
     DAY_TO_A_MONTH,
     /** The same, and today. */
     TODAY_TO_A_MONTH,
-    /** 28 days: what takes weeks to be decided. */
-    A_MONTH,
-    /** Seven days and longer: what takes days to be decided. */
-    FROM_A_WEEK,
+    /** From seven to 28 days: what takes days to be decided, or is told by few. */
+    WEEK_TO_A_MONTH,
+    /** The longest that the catalogue has of up to 28 days. */
+    LONGEST_UP_TO_A_MONTH,
     /** Not the windows themselves, but what lies between them: how old something is. */
     AGES;
 
@@ -25,17 +27,17 @@ enum Span {
     private static final Duration WEEK = Duration.ofDays(7);
     private static final Duration MONTH = Duration.ofDays(28);
 
-    /** Whether a window of this length is in; null for the local day. */
+    /** Whether a window of this length may be in; null for the local day. */
     boolean includes(@Nullable Duration length) {
         return switch (this) {
             case EVER -> false;
             case ALL -> true;
+            case UP_TO_A_WEEK -> length == null || length.compareTo(WEEK) <= 0;
             case UP_TO_A_MONTH -> length == null || length.compareTo(MONTH) <= 0;
             case DAY_TO_A_MONTH -> length != null && length.compareTo(DAY) >= 0 && length.compareTo(MONTH) <= 0;
             case TODAY_TO_A_MONTH -> length == null || DAY_TO_A_MONTH.includes(length);
-            case A_MONTH -> MONTH.equals(length);
-            case FROM_A_WEEK -> length != null && length.compareTo(WEEK) >= 0;
-            case AGES -> length != null && length.compareTo(MONTH) <= 0;
+            case WEEK_TO_A_MONTH -> length != null && length.compareTo(WEEK) >= 0 && length.compareTo(MONTH) <= 0;
+            case LONGEST_UP_TO_A_MONTH, AGES -> length != null && length.compareTo(MONTH) <= 0;
         };
     }
 }

@@ -14,16 +14,22 @@ import nl.klantstem.contract.out.LinkedResponse.UnmatchedReason;
 import nl.klantstem.contract.out.Share;
 import nl.klantstem.contract.out.SurveyHealth;
 import nl.klantstem.contract.out.SurveyHealth.Counters;
-import nl.klantstem.contract.out.SurveyHealth.Outcome;
 import nl.klantstem.contract.out.SurveyHealth.Totals;
 import nl.klantstem.contract.out.SurveyHealth.Unmatched;
 import nl.klantstem.expose.Figure.Part;
 import nl.klantstem.expose.Figure.Total;
 import org.jspecify.annotations.Nullable;
 
-/** What of survey-health is shown: each survey in one outcome, each response linked or not. */
+/** What of survey-health is shown: how far surveys came, and whether responses are linked. */
 final class SurveyFigures {
 
+    private static final String SUPPRESSED = "SUPPRESSED";
+    private static final String ASKED = "ASKED";
+    private static final String SENT = "SENT";
+    private static final String BOUNCED = "BOUNCED";
+    private static final String DELIVERED = "DELIVERED";
+    private static final String OPENED = "OPENED";
+    private static final String ANSWERED = "ANSWERED";
     private static final String LINKED = "LINKED";
 
     private SurveyFigures() {}
@@ -31,17 +37,21 @@ final class SurveyFigures {
     static List<Figure<SurveyHealth>> all() {
         var all = new ArrayList<Figure<SurveyHealth>>();
         all.addAll(totals(
-                Shape.SURVEYS_JOURNEY,
+                Shape.SURVEYS_ALL,
                 MetricCatalogue.SURVEY_INVITATIONS,
                 MetricCatalogue.SURVEY_INVITATIONS_CORRECTED,
-                outcomes()));
+                List.of(
+                        part(SUPPRESSED, Counters::suppressed),
+                        part(ASKED, Counters::asked),
+                        part(BOUNCED, Counters::bounced),
+                        part(DELIVERED, Counters::delivered),
+                        part(OPENED, Counters::opened),
+                        part(ANSWERED, Counters::answered))));
         all.addAll(totals(
                 Shape.SURVEYS_SUPPRESSION,
                 MetricCatalogue.SURVEY_SUPPRESSION,
                 MetricCatalogue.SURVEY_SUPPRESSION_CORRECTED,
-                List.of(whole(counters -> counters.invitations().values().stream()
-                        .mapToLong(Long::longValue)
-                        .sum()))));
+                List.of(whole(counters -> counters.suppressed() + counters.asked()))));
         all.addAll(totals(
                 Shape.SURVEYS_ALL,
                 MetricCatalogue.SURVEY_AGAIN,
@@ -67,41 +77,34 @@ final class SurveyFigures {
                 row(
                         MetricCatalogue.SURVEY_INVITATION_WINDOW,
                         Shape.SURVEYS_JOURNEY,
-                        Span.A_MONTH,
-                        part(Outcome.SUPPRESSED.name(), SurveyHealth::suppressed),
-                        part(Outcome.SENT.name(), value -> value.asked() - value.bounced() - value.delivered()),
-                        part(Outcome.BOUNCED.name(), SurveyHealth::bounced),
-                        part(Outcome.DELIVERED.name(), value -> value.delivered() - value.opened()),
-                        part(Outcome.OPENED.name(), value -> value.opened() - value.answered()),
-                        part(Outcome.ANSWERED.name(), SurveyHealth::answered)),
+                        Span.LONGEST_UP_TO_A_MONTH,
+                        part(SUPPRESSED, SurveyHealth::suppressed),
+                        part(SENT, value -> value.asked() - value.bounced() - value.delivered()),
+                        part(BOUNCED, SurveyHealth::bounced),
+                        part(DELIVERED, value -> value.delivered() - value.opened()),
+                        part(OPENED, value -> value.opened() - value.answered()),
+                        part(ANSWERED, SurveyHealth::answered)),
                 row(
                         MetricCatalogue.SURVEY_DUE_WINDOW,
-                        Shape.SURVEYS_JOURNEY,
-                        Span.A_MONTH,
+                        Shape.SURVEYS_ALL,
+                        Span.LONGEST_UP_TO_A_MONTH,
                         part(Level.IN_TIME.name(), value -> due(value, Share::part)),
                         part(Level.MISSED.name(), value -> due(value, share -> share.whole() - share.part()))),
                 row(
                         MetricCatalogue.SURVEY_SUPPRESSION_WINDOW,
                         Shape.SURVEYS_SUPPRESSION,
-                        Span.A_MONTH,
+                        Span.LONGEST_UP_TO_A_MONTH,
                         whole(value -> value.suppressed() + value.asked())),
                 row(
                         MetricCatalogue.SURVEY_AGAIN_WINDOW,
                         Shape.SURVEYS_ALL,
-                        Span.A_MONTH,
+                        Span.LONGEST_UP_TO_A_MONTH,
                         whole(SurveyHealth::againWithinQuarantine)),
                 new Figure<>(
                         MetricCatalogue.SURVEY_LINKS_WINDOW,
                         Shape.SURVEYS_ALL,
-                        Span.A_MONTH,
+                        Span.LONGEST_UP_TO_A_MONTH,
                         links(SurveyFigures::linked, SurveyFigures::unmatched)));
-    }
-
-    private static List<Part<Counters>> outcomes() {
-        return Stream.of(Outcome.values())
-                .map(outcome -> Figure.<Counters>part(
-                        outcome.name(), counters -> counters.invitations().getOrDefault(outcome, 0L)))
-                .toList();
     }
 
     private static <V> List<Part<V>> links(ToLongFunction<V> linked, UnmatchedIn<V> unmatched) {

@@ -36,11 +36,14 @@ final class WindowLabels {
 
     /** The windows for which figures of this span are shown, the shortest first, and today. */
     List<String> in(Span span) {
-        return windows.values().stream()
+        List<String> labels = windows.values().stream()
                 .filter(window -> span.includes(window.length()))
                 .sorted(Comparator.comparing(window -> Objects.requireNonNullElse(window.length(), LAST)))
                 .map(Named::label)
                 .toList();
+        return span == Span.LONGEST_UP_TO_A_MONTH
+                ? labels.subList(Math.max(0, labels.size() - 1), labels.size())
+                : labels;
     }
 
     /** The label of an insight's window; nothing when it is none of the catalogue's. */

@@ -72,6 +72,8 @@ public final class EventParser {
                     SERVICE_PARTNERS,
                     AVOIDABLE_CONTACTS,
                     DELIVERY_OUTCOMES,
+                    JOURNEY_STEPS,
+                    JOURNEY_OUTCOMES,
                     SURVEY_HEALTH -> throw new IllegalArgumentException(stream + " carries no events of others");
         };
     }

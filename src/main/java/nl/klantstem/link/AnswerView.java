@@ -28,9 +28,9 @@ record AnswerView(Answer winner, Instant answeredAt) {
         return new AnswerView(winner, first.occurredAt());
     }
 
-    /** Whether it counts in NPS: a programme that feeds it, answered and not withdrawn. */
+    /** Whether it counts: in a programme that is counted at all, answered and not withdrawn. */
     boolean counts() {
-        return winner.programme().feedsNps()
+        return winner.programme().isCounted()
                 && switch (winner.status()) {
                     case COMPLETE -> winner.nps() != null || winner.csat() != null || winner.ces() != null;
                     case PARTIAL -> winner.nps() != null;

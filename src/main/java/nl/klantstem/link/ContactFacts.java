@@ -17,15 +17,13 @@ record ContactFacts(Rulebook rules) {
         var due = new Due(moment.minute());
         var course = new Course(
                 contact, version.contacts(), closed, customerKnown ? rules.issue(contact, moment) : null, due);
-        @Nullable
-        String journey = contact.journeyId() == null ? closed.journeyOf(contact.driver()) : contact.journeyId();
         var fact = new ContactFact(
                 contact.openedAt(),
                 contact.audience(),
                 contact.inbound(),
                 Labels.orUnknown(contact.channel()),
                 Labels.orUnknown(contact.handler()),
-                closed.journey(journey),
+                closed.journey(closed.journeyOf(contact)),
                 closed.driver(contact.driver()),
                 contact.fromIntent(),
                 contact.late(),

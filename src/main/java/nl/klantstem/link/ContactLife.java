@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param abandonedAt when the customer gave up, if that is how it ended
  * @param endedAt of the last event that ended it
  * @param lastAt the latest time of any of its events
+ * @param waits all that were imposed in it, as one
  */
 record ContactLife(
         @Nullable Instant botStartedAt,
@@ -40,7 +41,7 @@ record ContactLife(
         @Nullable Instant endedAt,
         Instant lastAt,
         int transfers,
-        boolean waitImposed) {
+        Wait waits) {
 
     /** How and when a contact ended. */
     record End(Ending ending, @Nullable Instant at) {}
@@ -50,6 +51,10 @@ record ContactLife(
         var fold = new Fold(opened);
         bySeq.forEach(fold::take);
         return fold.life();
+    }
+
+    boolean waitImposed() {
+        return waits.imposed();
     }
 
     boolean inBot() {
@@ -81,7 +86,7 @@ record ContactLife(
         private @Nullable Instant endedAt;
         private Instant lastAt;
         private int transfers;
-        private boolean waitImposed;
+        private Wait wait = Wait.NONE;
 
         Fold(ContactStep opened) {
             this.opened = opened;
@@ -94,7 +99,7 @@ record ContactLife(
             Instant at = step.occurredAt();
             lastAt = at.isAfter(lastAt) ? at : lastAt;
             reason = reason == null ? step.humanReason() : reason;
-            waitImposed |= step.waitImposed();
+            wait = wait.and(Wait.of(step));
             inBot |= answeredAt == null && (step.type() == ContactEvent.Type.BOT_STARTED || byBot(step));
             switch (step.type()) {
                 case BOT_STARTED -> botStartedAt = first(botStartedAt, at);
@@ -164,7 +169,7 @@ record ContactLife(
                     endedAt,
                     lastAt,
                     transfers,
-                    waitImposed);
+                    wait);
         }
 
         private static boolean byBot(ContactStep step) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * is known. Channel, direction and audience are those it opened with; what a later event names again is corrected by it.
  *
  * @param route the events that name who it was routed to, in order
+ * @param resolved the event that told the resolution last
  * @param recognised the event that told the intent last
  * @param knownMinute the recorded minute of the newest event in it
  */
@@ -29,9 +30,10 @@ record ContactView(
         @Nullable String handler,
         @Nullable String servicePartnerId,
         List<ContactStep> route,
-        @Nullable String resolution,
+        @Nullable ContactStep resolved,
         @Nullable String journeyId,
         @Nullable String journeyInstanceId,
+        @Nullable String stepId,
         @Nullable String driver,
         boolean fromIntent,
         @Nullable ContactStep recognised,
@@ -40,6 +42,7 @@ record ContactView(
         @Nullable String avoidableCause,
         @Nullable String owningDepartment,
         @Nullable String orderId,
+        @Nullable String shipmentId,
         @Nullable Boolean proofAsked,
         boolean late,
         ContactLife life,
@@ -77,9 +80,10 @@ record ContactView(
                 handler(steps),
                 last(steps, ContactStep::servicePartnerId),
                 steps.stream().filter(step -> step.routedTo() != null).toList(),
-                last(steps, ContactStep::resolution),
+                last(steps, step -> step.resolution() == null ? null : step),
                 last(steps, ContactStep::journeyId),
                 last(steps, ContactStep::journeyInstanceId),
+                last(steps, ContactStep::stepId),
                 driver == null ? null : driver.driver(),
                 driver != null && driver.driverIsIntent(),
                 last(steps, step -> step.intent() == null ? null : step),
@@ -88,10 +92,16 @@ record ContactView(
                 last(steps, ContactStep::avoidableCause),
                 last(steps, ContactStep::owningDepartment),
                 last(steps, ContactStep::orderId),
+                last(steps, ContactStep::shipmentId),
                 proofAsked(steps),
                 opened.at().late(),
                 ContactLife.of(steps, opened),
                 known.get(known.size() - 1).at().minute());
+    }
+
+    @Nullable
+    String resolution() {
+        return resolved == null ? null : resolved.resolution();
     }
 
     /** Who it was routed to in the end. */

@@ -77,9 +77,9 @@ final class Course {
         return new Reach(
                 answer(),
                 level(),
-                seconds(life.offeredAt(), answered),
-                seconds(asked, answered),
-                seconds(contact.openedAt(), answered),
+                Seconds.between(life.offeredAt(), answered),
+                Seconds.between(asked, answered),
+                Seconds.between(contact.openedAt(), answered),
                 asked == null ? null : life.askedFor(),
                 human(),
                 stuck());
@@ -243,9 +243,9 @@ final class Course {
     private int rightSeconds(@Nullable Party intended) {
         return contact.route().stream()
                 .filter(step -> intended != null && intended.name().equals(step.routedTo()))
-                .mapToInt(step -> seconds(contact.openedAt(), step.occurredAt()))
+                .mapToInt(step -> Seconds.between(contact.openedAt(), step.occurredAt()))
                 .findFirst()
-                .orElse(ContactCourse.UNKNOWN_SECONDS);
+                .orElse(Seconds.UNKNOWN);
     }
 
     private static String confidence(@Nullable ContactStep recognised) {
@@ -262,13 +262,5 @@ final class Course {
 
     private static Level inTime(@Nullable Instant when, Instant promised) {
         return when == null || when.isAfter(promised) ? Level.MISSED : Level.IN_TIME;
-    }
-
-    private static int seconds(@Nullable Instant from, @Nullable Instant to) {
-        if (from == null || to == null) {
-            return ContactCourse.UNKNOWN_SECONDS;
-        }
-        long seconds = Duration.between(from, to).toSeconds();
-        return (int) Math.max(0, Math.min(Integer.MAX_VALUE, seconds));
     }
 }

@@ -12,6 +12,7 @@ record Facts(
         ResponseFacts responses,
         OrderFacts orders,
         ShipmentFacts shipments,
+        JourneyFacts journeys,
         InvitationFacts invitations) {
 
     Facts(Catalogue catalogue) {
@@ -25,6 +26,7 @@ record Facts(
                 new ResponseFacts(rules),
                 new OrderFacts(rules),
                 new ShipmentFacts(rules),
+                new JourneyFacts(rules),
                 new InvitationFacts(rules));
     }
 }

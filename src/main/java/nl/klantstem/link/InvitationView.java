@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param counted the event in whose minute it counts: the first SENT, else the earliest of all
  * @param statuses how far it came at any time
- * @param suppressionReason the last that was given
- * @param journeyId the last that was given
+ * @param suppressionReason the last that was told
+ * @param journeyId the last that was told
  * @param knownMinute the recorded minute of the newest event in it
  */
 record InvitationView(
@@ -30,25 +30,24 @@ record InvitationView(
     static final Comparator<InvitationView> BY_ASKING =
             Comparator.comparing(InvitationView::askedAt).thenComparing(InvitationView::invitationId);
 
-    private static final Comparator<Invited> BY_OCCURRENCE =
-            Comparator.comparing(Invited::occurredAt).thenComparing(Invited::at);
+    /** Those that were sent first, each by occurrence. */
+    private static final Comparator<Invited> BY_SENDING = Comparator.comparing(
+                    (Invited event) -> event.status() != Status.SENT)
+            .thenComparing(Invited::occurredAt)
+            .thenComparing(Invited::at);
 
     /** The invitation that these events tell of, in the order they became known, or null when there are none. */
     static @Nullable InvitationView of(List<Invited> known) {
         if (known.isEmpty()) {
             return null;
         }
-        List<Invited> events = known.stream().sorted(BY_OCCURRENCE).toList();
         var statuses = EnumSet.noneOf(Status.class);
-        events.forEach(event -> statuses.add(event.status()));
+        known.forEach(event -> statuses.add(event.status()));
         return new InvitationView(
-                events.stream()
-                        .filter(event -> event.status() == Status.SENT)
-                        .findFirst()
-                        .orElse(events.get(0)),
+                known.stream().min(BY_SENDING).orElseThrow(),
                 statuses,
-                last(events, Invited::suppressionReason),
-                last(events, Invited::journeyId),
+                last(known, Invited::suppressionReason),
+                last(known, Invited::journeyId),
                 known.get(known.size() - 1).at().minute());
     }
 

@@ -1,5 +1,6 @@
 package nl.klantstem.link;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,14 +27,18 @@ final class Labels {
 
     private record Condition(String driver, @Nullable Party fulfilment) {}
 
-    private final Set<String> journeys = new HashSet<>();
+    private final Map<String, StepOrder> journeys = new HashMap<>();
     private final Map<String, Driver> drivers = new HashMap<>();
     private final Set<String> driverLevels = new HashSet<>();
     private final Map<String, Set<String>> listed = new HashMap<>();
     private final Map<Condition, Party> owners = new HashMap<>();
 
     Labels(CatalogueVersion version) {
-        version.journeys().stream().map(Journey::id).forEach(journeys::add);
+        for (Journey journey : version.journeys()) {
+            journeys.put(
+                    journey.id(),
+                    new StepOrder(journey.steps().stream().map(Journey.Step::id).toList()));
+        }
         for (Driver driver : version.drivers()) {
             drivers.put(driver.code(), driver);
             driverLevels.addAll(Driver.levels(driver.code()));
@@ -45,7 +50,18 @@ final class Labels {
     }
 
     String journey(@Nullable String journeyId) {
-        return label(journeyId, journeys);
+        return label(journeyId, journeys.keySet());
+    }
+
+    /** The steps of a journey. */
+    StepOrder steps(@Nullable String journeyId) {
+        return journeyId == null ? StepOrder.NONE : journeys.getOrDefault(journeyId, StepOrder.NONE);
+    }
+
+    /** The journey of a contact: its own, else that of its driver. */
+    @Nullable
+    String journeyOf(ContactView contact) {
+        return contact.journeyId() == null ? journeyOf(contact.driver()) : contact.journeyId();
     }
 
     String driver(@Nullable String code) {
@@ -126,7 +142,7 @@ final class Labels {
         return label == null ? Scope.UNKNOWN : label;
     }
 
-    private static String label(@Nullable String label, Set<String> known) {
+    static String label(@Nullable String label, Collection<String> known) {
         if (label == null || label.isBlank()) {
             return Scope.UNKNOWN;
         }

@@ -5,10 +5,14 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import nl.klantstem.link.KnownEvent.Invited;
+import nl.klantstem.link.KnownEvent.JourneyStep;
 import org.jspecify.annotations.Nullable;
 
-/** An owner's contacts and invitations as known at the end of a recorded minute. */
+/** An owner's contacts, invitations, journeys and purchases as known at the end of a recorded minute. */
 final class Moment {
 
     /** Everything that is known. */
@@ -20,6 +24,9 @@ final class Moment {
     private final List<ContactView> latestFirst;
     private final Map<ContactView.Subject, List<ContactView>> byIssue = new HashMap<>();
     private final Map<String, List<ContactView>> byOrder = new HashMap<>();
+    private final Map<String, List<ContactView>> byInstance = new HashMap<>();
+    private final Map<String, Optional<JourneyView>> instances = new HashMap<>();
+    private @Nullable Purchases purchases;
     private @Nullable Invitations invitations;
 
     private Moment(Timeline timeline, long minute, Map<Prefix, ContactView> views) {
@@ -39,12 +46,23 @@ final class Moment {
         });
         var sorted = new ArrayList<>(contacts.values());
         sorted.sort(ContactView.BY_OPENING);
-        sorted.stream().filter(ContactView::inbound).forEach(this::group);
+        sorted.forEach(this::group);
         Collections.reverse(sorted);
         this.latestFirst = Collections.unmodifiableList(sorted);
     }
 
-    private void group(ContactView inbound) {
+    private void group(ContactView contact) {
+        if (contact.journeyInstanceId() != null) {
+            byInstance
+                    .computeIfAbsent(contact.journeyInstanceId(), i -> new ArrayList<>())
+                    .add(contact);
+        }
+        if (contact.inbound()) {
+            groupInbound(contact);
+        }
+    }
+
+    private void groupInbound(ContactView inbound) {
         ContactView.@Nullable Subject issue = inbound.issue();
         if (issue != null) {
             byIssue.computeIfAbsent(issue, i -> new ArrayList<>()).add(inbound);
@@ -99,6 +117,34 @@ final class Moment {
     /** The inbound contacts about an order, in the order they opened. */
     List<ContactView> about(String orderId) {
         return Collections.unmodifiableList(byOrder.getOrDefault(orderId, List.of()));
+    }
+
+    /** Null when nothing is known of that instance of a journey. */
+    @Nullable
+    JourneyView instance(String instanceId) {
+        return instances
+                .computeIfAbsent(instanceId, id -> {
+                    @Nullable Story<JourneyStep> story = timeline.journeys().get(id);
+                    return Optional.ofNullable(JourneyView.of(
+                            id,
+                            story == null ? List.of() : story.knownAt(minute),
+                            byInstance.getOrDefault(id, List.of())));
+                })
+                .orElse(null);
+    }
+
+    /** All instances of journeys. */
+    List<JourneyView> instances() {
+        var ids = new TreeSet<>(timeline.journeys().keySet());
+        ids.addAll(byInstance.keySet());
+        return ids.stream().flatMap(id -> Stream.ofNullable(instance(id))).toList();
+    }
+
+    Purchases purchases() {
+        if (purchases == null) {
+            purchases = new Purchases(timeline, minute);
+        }
+        return purchases;
     }
 
     /** All invitations, put together when first asked for. */

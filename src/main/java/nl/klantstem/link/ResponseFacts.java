@@ -2,7 +2,6 @@ package nl.klantstem.link;
 
 import nl.klantstem.contract.catalogue.CatalogueVersion;
 import nl.klantstem.contract.flow.ResponseFact;
-import nl.klantstem.contract.flow.ResponseJourney;
 import org.jspecify.annotations.Nullable;
 
 /** What responses count as. */
@@ -23,12 +22,12 @@ record ResponseFacts(Rulebook rules, Linker linker) {
         CatalogueVersion version = rules.version(moment.minute());
         Labels closed = rules.labels(version);
         @Nullable ContactView contact = link.contact();
-        String journey = closed.journey(linker.journey(winner, link, version).journeyId());
+        @Nullable String journey = linker.journey(winner, link, version).journeyId();
         return new ResponseFact(
                 answer.answeredAt(),
                 winner.programme(),
                 winner.audience(),
-                journey,
+                closed.journey(journey),
                 Linker.channel(link),
                 winner.nps(),
                 winner.csat(),
@@ -36,7 +35,7 @@ record ResponseFacts(Rulebook rules, Linker linker) {
                 winner.at().late(),
                 link.reason(),
                 Context.of(link, closed, contact == null || !customerKnown ? null : rules.issue(contact, moment)),
-                ResponseJourney.none(journey),
+                new ResponseWay(moment, answer, link, version, closed).of(journey, customerKnown),
                 version.version());
     }
 }

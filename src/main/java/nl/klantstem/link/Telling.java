@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import nl.klantstem.contract.flow.FactChange;
 import nl.klantstem.contract.flow.FactStep;
 import nl.klantstem.link.KnownEvent.Answer;
+import nl.klantstem.link.KnownEvent.JourneyStep;
 import nl.klantstem.link.KnownEvent.OrderStep;
 import nl.klantstem.link.KnownEvent.ShipmentStep;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ final class Telling {
             case ORDER -> order(id, from);
             case SHIPMENT -> shipment(id, from);
             case INVITATION -> invitation(id, from);
-            case JOURNEY -> List.of();
+            case JOURNEY -> journey(id, from);
         };
     }
 
@@ -69,6 +70,18 @@ final class Telling {
                 ? List.of()
                 : tell(story, from, minutes(from, timeline.shipments(), timeline.orders()), minute -> facts.shipments()
                         .at(story, timeline.orders(), minute));
+    }
+
+    /** An instance of a journey is told by its contacts too, and what came of it by the orders and shipments. */
+    private List<FactChange> journey(String instanceId, long from) {
+        if (!customerKnown) {
+            return List.of();
+        }
+        Story<JourneyStep> story = timeline.journeys().computeIfAbsent(instanceId, id -> new Story<>());
+        NavigableSet<Long> minutes = minutes(from, timeline.orders(), timeline.shipments());
+        minutes.addAll(contactMinutes(from));
+        story.minutes(from, minutes);
+        return tell(story, from, minutes, minute -> facts.journeys().at(moments.at(minute), instanceId));
     }
 
     /** An invitation hangs together with the customer's other invitations, its contact and the answers that name it. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import nl.klantstem.contract.catalogue.Catalogue;
 import nl.klantstem.contract.flow.ContactFact;
 import nl.klantstem.contract.flow.InvitationFact;
+import nl.klantstem.contract.flow.JourneyFact;
 import nl.klantstem.contract.flow.ResponseContext;
 import nl.klantstem.contract.flow.ResponseFact;
 import nl.klantstem.contract.flow.ShipmentFact;
@@ -37,6 +38,12 @@ public final class Dimensions {
 
     /** The cells of a measure that a shipment counts in. */
     public static List<Cell> cells(String measure, Catalogue catalogue, ShipmentFact fact) {
+        var version = catalogue.named(fact.catalogueVersion());
+        return Cubes.cells(measure, version, only(fact.audience()), dimension -> of(fact, dimension));
+    }
+
+    /** The cells of a measure that an instance of a journey counts in. */
+    public static List<Cell> cells(String measure, Catalogue catalogue, JourneyFact fact) {
         var version = catalogue.named(fact.catalogueVersion());
         return Cubes.cells(measure, version, only(fact.audience()), dimension -> of(fact, dimension));
     }
@@ -98,6 +105,14 @@ public final class Dimensions {
             case Scope.CARRIER -> fact.carrier();
             case Scope.REGION -> fact.region();
             default -> throw new IllegalStateException("a shipment has no dimension '" + dimension + "'");
+        };
+    }
+
+    private static String of(JourneyFact fact, String dimension) {
+        return switch (dimension) {
+            case Scope.JOURNEY -> fact.journey();
+            case Scope.RESOLUTION -> fact.outcome().resolution();
+            default -> throw new IllegalStateException("an instance of a journey has no dimension '" + dimension + "'");
         };
     }
 

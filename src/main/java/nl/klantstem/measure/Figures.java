@@ -1,13 +1,16 @@
 package nl.klantstem.measure;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import nl.klantstem.contract.out.Interval;
+import nl.klantstem.contract.out.RankRange;
 import nl.klantstem.contract.out.Reliability;
 import nl.klantstem.contract.out.Score;
 import nl.klantstem.contract.out.Share;
 import nl.klantstem.stats.Margin;
 import nl.klantstem.stats.Nps;
 import nl.klantstem.stats.Proportion;
+import nl.klantstem.stats.Rank;
 import nl.klantstem.stats.Ratio;
 import nl.klantstem.stats.TwoDecimals;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +49,12 @@ public final class Figures {
                         new Interval(Ratio.of(margin.low()), Ratio.of(margin.high())));
     }
 
+    /** The ranks that one with this interval may have among all, itself included. */
+    public static RankRange rank(Margin own, List<Margin> all) {
+        Rank rank = Rank.of(own, all);
+        return new RankRange(rank.from(), rank.to(), all.size(), rank.distinguishable());
+    }
+
     public static Reliability reliability(Nps nps) {
         return switch (nps.trust()) {
             case SUPPRESSED -> Reliability.SUPPRESSED;
@@ -65,7 +74,7 @@ public final class Figures {
             return null;
         }
         if (hidden(nps, suppress)) {
-            return new Score(nps.n(), null, null, null, null, null, reliability(nps));
+            return numberOnly(nps);
         }
         return new Score(
                 nps.n(),
@@ -75,6 +84,11 @@ public final class Figures {
                 orNull(nps.rounded()),
                 interval(nps.margin().orElseThrow()),
                 reliability(nps));
+    }
+
+    /** What is shown of a group that is too small, or would give one away that is. */
+    public static Score numberOnly(Nps nps) {
+        return new Score(nps.n(), null, null, null, null, null, Reliability.SUPPRESSED);
     }
 
     private static @Nullable Double orNull(OptionalDouble value) {

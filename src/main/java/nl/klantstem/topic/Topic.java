@@ -28,6 +28,8 @@ public enum Topic {
     AVOIDABLE_CONTACTS("avoidable-contacts", INSIGHT),
     DELIVERY_OUTCOMES("delivery-outcomes", INSIGHT),
     JOURNEY_STEP_EVENTS("journey-step-events", INPUT),
+    JOURNEY_STEPS("journey-steps", INSIGHT),
+    JOURNEY_OUTCOMES("journey-outcomes", INSIGHT),
     SURVEY_HEALTH("survey-health", INSIGHT);
 
     /** Who writes it, who may read it. */

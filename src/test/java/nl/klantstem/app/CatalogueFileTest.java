@@ -19,6 +19,7 @@ import nl.klantstem.contract.catalogue.Driver;
 import nl.klantstem.contract.catalogue.Journey;
 import nl.klantstem.contract.catalogue.ListedLabels;
 import nl.klantstem.contract.catalogue.Ownership;
+import nl.klantstem.contract.catalogue.SurveyRules;
 import nl.klantstem.contract.catalogue.WindowSpec;
 import nl.klantstem.contract.in.Audience;
 import nl.klantstem.contract.in.Channel;
@@ -104,6 +105,20 @@ class CatalogueFileTest {
         assertThat(ListedLabels.of(starter, "servicePartnerId")).contains("service-partner-1", "IN_HOUSE");
         assertThat(ListedLabels.of(starter, "owningDepartment")).contains("logistics", "partner-service");
         assertThat(starter.labels().get("region")).hasSize(12);
+    }
+
+    @Test
+    void surveys_are_judged_as_the_file_says_and_by_default_where_it_is_silent() {
+        assertThat(CatalogueFile.parse("c.yaml", GOOD + "surveys: {quarantineDays: 90}\n")
+                        .latest()
+                        .surveys())
+                .isEqualTo(new SurveyRules(90, SurveyRules.DEFAULT.answerDays()));
+        assertThat(CatalogueFile.parse("c.yaml", GOOD).latest().surveys()).isEqualTo(SurveyRules.DEFAULT);
+        assertThat(problems(GOOD + "surveys: {quarantineDays: 91, answerDays: 0, days: 3}\n"))
+                .containsExactly(
+                        "c.yaml:18: surveys.quarantineDays: 91 is out of bounds: give 1 to 90",
+                        "c.yaml:18: surveys.answerDays: 0 is out of bounds: give 1 to 90",
+                        "c.yaml:18: surveys: unknown key 'days'; known are answerDays, quarantineDays");
     }
 
     @Test
@@ -196,6 +211,7 @@ class CatalogueFileTest {
                 labels:
                   servicePartnerId: [sp-1, IN_HOUSE]
                   carrier: [a, a, other]
+                  suppressionReason: [none]
                   regions: [north]
                 """;
 
@@ -204,7 +220,8 @@ class CatalogueFileTest {
                         "c.yaml:19: labels.servicePartnerId: labels.servicePartnerId[1]: 'IN_HOUSE' is always there: leave it out",
                         "c.yaml:20: labels.carrier: labels.carrier[2]: 'other' is what we count missing or foreign labels under: choose another",
                         "c.yaml:20: labels.carrier: 'a' is there twice: keep one",
-                        "c.yaml:21: labels: unknown key 'regions', did you mean 'region'?");
+                        "c.yaml:21: labels.suppressionReason: labels.suppressionReason[0]: 'none' is always there: leave it out",
+                        "c.yaml:22: labels: unknown key 'regions', did you mean 'region'?");
         assertThat(CatalogueFile.parse("c.yaml", GOOD + "labels: {carrier: [b, a]}\n")
                         .latest()
                         .labels())
@@ -318,7 +335,7 @@ class CatalogueFileTest {
         assertThat(problems(GOOD + "open: {journeyId: 0, channel: 4}\n"))
                 .containsExactly(
                         "c.yaml:18: open.journeyId: 0 is too small: give 1 or more",
-                        "c.yaml:18: open.channel: cannot be open; known are journeyId, driver, servicePartnerId, carrier, region, owningDepartment");
+                        "c.yaml:18: open.channel: cannot be open; known are journeyId, driver, servicePartnerId, carrier, region, owningDepartment, suppressionReason");
     }
 
     @Test

@@ -23,6 +23,9 @@ import nl.klantstem.contract.flow.ContactCourse;
 import nl.klantstem.contract.flow.ContactFact;
 import nl.klantstem.contract.flow.Fact;
 import nl.klantstem.contract.flow.InvitationFact;
+import nl.klantstem.contract.flow.JourneyFact;
+import nl.klantstem.contract.flow.JourneyFact.Outcome;
+import nl.klantstem.contract.flow.JourneyFact.Passage;
 import nl.klantstem.contract.flow.ResponseContext;
 import nl.klantstem.contract.flow.ResponseFact;
 import nl.klantstem.contract.flow.ResponseJourney;
@@ -42,7 +45,7 @@ class MeasuresTest {
     void every_measure_of_a_catalogue_is_counted_by_each_of_its_dimensions() {
         var measures = new Measures(catalogue(), false);
         var counted = new TreeMap<String, Set<Set<String>>>();
-        for (Fact fact : List.of(response(), contact(), shipment(), invitation())) {
+        for (Fact fact : List.of(response(), contact(), shipment(), instance(), invitation())) {
             measures.contributions(fact).forEach(contribution -> counted.computeIfAbsent(
                             contribution.cell().measure(), measure -> new HashSet<>())
                     .add(contribution.cell().scope().labels().keySet()));
@@ -149,6 +152,18 @@ class MeasuresTest {
                 new InvitationFact.Reached(true, false, false, false, false, false, false),
                 InvitationFact.UNKNOWN_SECONDS,
                 false,
+                false,
+                "v1");
+    }
+
+    private static JourneyFact instance() {
+        return new JourneyFact(
+                NOON,
+                Audience.CUSTOMER,
+                "return",
+                Passage.OPEN,
+                List.of(new JourneyFact.Step("0", NOON, Passage.OPEN, 0, false, 0, 0, 0, null, new TreeSet<>())),
+                new Outcome("INFORMED", false, false, false, false, false, false, false, false, false),
                 false,
                 "v1");
     }

@@ -32,6 +32,8 @@ import nl.klantstem.contract.out.InsightKey;
 import nl.klantstem.contract.out.InsightProgress;
 import nl.klantstem.contract.out.JourneyNps;
 import nl.klantstem.contract.out.JourneyNpsLedger;
+import nl.klantstem.contract.out.JourneyOutcomes;
+import nl.klantstem.contract.out.JourneySteps;
 import nl.klantstem.contract.out.LateEvent;
 import nl.klantstem.contract.out.LinkedResponse;
 import nl.klantstem.contract.out.LinkedResponseKey;
@@ -73,6 +75,8 @@ class SchemasTest {
             Map.entry("service-partners", ServicePartners.class),
             Map.entry("avoidable-contacts", AvoidableContacts.class),
             Map.entry("delivery-outcomes", DeliveryOutcomes.class),
+            Map.entry("journey-steps", JourneySteps.class),
+            Map.entry("journey-outcomes", JourneyOutcomes.class),
             Map.entry("survey-health", SurveyHealth.class));
 
     static final Map<String, Class<?>> KEYS = Map.ofEntries(
@@ -88,6 +92,8 @@ class SchemasTest {
             Map.entry("service-partners", InsightKey.class),
             Map.entry("avoidable-contacts", InsightKey.class),
             Map.entry("delivery-outcomes", InsightKey.class),
+            Map.entry("journey-steps", InsightKey.class),
+            Map.entry("journey-outcomes", InsightKey.class),
             Map.entry("survey-health", InsightKey.class));
 
     /** What an event may leave out although the record always has it; and what only our own records may leave out. */
@@ -121,6 +127,8 @@ class SchemasTest {
     private static final Map<String, List<String>> VARIANTS = Map.of(
             "journey-nps", List.of("journey-nps.empty", "journey-nps.suppressed"),
             "contact-outcomes", List.of("contact-outcomes.empty"),
+            "journey-steps", List.of("journey-steps.empty"),
+            "journey-outcomes", List.of("journey-outcomes.empty"),
             "survey-health", List.of("survey-health.empty"),
             "linked-responses", List.of("linked-responses.unmatched"),
             "insight-progress", List.of("insight-progress.finals"));

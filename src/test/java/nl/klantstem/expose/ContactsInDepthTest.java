@@ -59,6 +59,8 @@ class ContactsInDepthTest {
                                 "CARRIER"),
                         WEEK),
                 example(Topic.DELIVERY_OUTCOMES, scope("audience", "CUSTOMER", "carrier", "postnl"), WEEK),
+                example(Topic.JOURNEY_STEPS, JourneyFiguresTest.STEP, WEEK),
+                example(Topic.JOURNEY_OUTCOMES, RETURN, WEEK),
                 example(
                         Topic.JOURNEY_NPS,
                         scope("programme", "TRANSACTIONAL", "audience", "CUSTOMER", "handling", "BOT_ONLY"),
@@ -298,10 +300,10 @@ class ContactsInDepthTest {
         }
 
         assertThat(exporter.scrape()).doesNotContain("stranger");
-        assertThat(exporter.counted(MetricCatalogue.EXPORTER_OVERFLOW))
+        assertThat(exporter.counted(OperationsMetric.EXPORTER_OVERFLOW))
                 .hasSize(2)
                 .allMatch(line -> line.endsWith(" 500.0"));
-        assertThat(exporter.counted(MetricCatalogue.EXPORTER_KEYS)).isEmpty();
+        assertThat(exporter.counted(OperationsMetric.EXPORTER_KEYS)).isEmpty();
     }
 
     @Test
@@ -309,8 +311,8 @@ class ContactsInDepthTest {
         var exporter = new GivenExporter(catalogue())
                 .reads(example(Topic.CONTACT_OUTCOMES, scope("audience", "CUSTOMER", "handler", "BOT"), WEEK));
 
-        assertThat(exporter.counted(MetricCatalogue.EXPORTER_KEYS)).isEmpty();
-        assertThat(exporter.counted(MetricCatalogue.EXPORTER_OVERFLOW)).isEmpty();
+        assertThat(exporter.counted(OperationsMetric.EXPORTER_KEYS)).isEmpty();
+        assertThat(exporter.counted(OperationsMetric.EXPORTER_OVERFLOW)).isEmpty();
     }
 
     @Test
@@ -323,7 +325,7 @@ class ContactsInDepthTest {
                         example(Topic.AVOIDABLE_CONTACTS, LOGISTICS, WEEK, Map.of("totals", "null")),
                         example(Topic.SERVICE_PARTNERS, PARTNER, WEEK, Map.of("window", "null")));
 
-        assertThat(exporter.counted(MetricCatalogue.EXPORTER_MALFORMED))
+        assertThat(exporter.counted(OperationsMetric.EXPORTER_MALFORMED))
                 .containsExactlyInAnyOrder(
                         "voc_exporter_malformed_records_total{topic=\"contact-outcomes\"} 3.0",
                         "voc_exporter_malformed_records_total{topic=\"avoidable-contacts\"} 1.0",

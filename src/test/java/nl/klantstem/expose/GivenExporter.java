@@ -71,14 +71,14 @@ final class GivenExporter implements ReaderState {
     }
 
     /** The samples of one metric, as they are scraped. */
-    List<String> samples(MetricCatalogue metric) {
+    List<String> samples(Metric metric) {
         return Arrays.stream(scrape().split("\n"))
                 .filter(line -> line.startsWith(metric.fullName() + "{") || line.startsWith(metric.fullName() + " "))
                 .toList();
     }
 
     /** The samples of one metric that are not zero. */
-    List<String> counted(MetricCatalogue metric) {
+    List<String> counted(Metric metric) {
         return samples(metric).stream().filter(line -> !line.endsWith(" 0.0")).toList();
     }
 

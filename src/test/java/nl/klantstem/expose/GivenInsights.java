@@ -104,7 +104,7 @@ final class GivenInsights {
                         Journey.Phase.AFTER_SALES,
                         Audience.CUSTOMER,
                         "after-sales",
-                        List.of(),
+                        List.of(step("1"), step("3")),
                         45)),
                 List.of(
                         new Driver("delivery/late", Audience.CUSTOMER, DemandType.FAILURE, null, "logistics", null),
@@ -116,12 +116,19 @@ final class GivenInsights {
                         WindowSpec.rolling("P7D", Duration.ofHours(1)),
                         WindowSpec.day(Duration.ofMinutes(15))),
                 14,
-                Map.of(Scope.SERVICE_PARTNER, List.of("sp-noord"), Scope.CARRIER, List.of("postnl")),
+                Map.of(
+                        Scope.SERVICE_PARTNER, List.of("sp-noord"),
+                        Scope.CARRIER, List.of("postnl"),
+                        Scope.SUPPRESSION_REASON, List.of("OPT_OUT")),
                 List.of(),
                 rules(),
                 JourneyRules.DEFAULT,
                 SurveyRules.DEFAULT,
                 LostInMailRules.DEFAULT)));
+    }
+
+    private static Journey.Step step(String id) {
+        return new Journey.Step(id, Map.of("en", "Step " + id, "nl", "Stap " + id));
     }
 
     private static ContactRules rules() {

@@ -46,7 +46,8 @@ class InsightCollectorTest {
 
     /** A little of everything. */
     static List<Insight> someInsights() {
-        return Stream.concat(someOfTheFirst().stream(), ContactsInDepthTest.someInsights().stream())
+        return Stream.of(someOfTheFirst(), ContactsInDepthTest.someInsights(), SurveyFiguresTest.someInsights())
+                .flatMap(List::stream)
                 .toList();
     }
 
@@ -117,7 +118,7 @@ class InsightCollectorTest {
                 .hasSize(5 * 6 * 3);
         assertThat(exporter.samples(MetricCatalogue.NPS_WINDOW_RESPONSES)).hasSize(5 * 6 * 3 * 3);
         assertThat(exporter.samples(MetricCatalogue.CONTACT_DRIVERS)).hasSize(4 * 6);
-        assertThat(exporter.samples(MetricCatalogue.RECORDS_RECEIVED)).hasSize(7);
+        assertThat(exporter.samples(OperationsMetric.RECORDS_RECEIVED)).hasSize(7);
         assertThat(exporter.samples(MetricCatalogue.NPS_WINDOW_END)).isEmpty();
     }
 
@@ -234,7 +235,7 @@ class InsightCollectorTest {
         assertThat(exporter.counted(MetricCatalogue.CONTACT_DRIVER_WINDOW))
                 .containsExactly(
                         "voc_contact_driver_window_contacts{driver=\"returns/how\",journey=\"return\",window=\"1h\"} 1.0");
-        assertThat(exporter.counted(MetricCatalogue.EXPORTER_OVERFLOW)).isEmpty();
+        assertThat(exporter.counted(OperationsMetric.EXPORTER_OVERFLOW)).isEmpty();
     }
 
     @Test
@@ -261,8 +262,8 @@ class InsightCollectorTest {
         assertThat(exporter.samples(MetricCatalogue.CONTACTS)).isEmpty();
         assertThat(exporter.samples(MetricCatalogue.CONTACT_DRIVER_WINDOW)).isEmpty();
         assertThat(exporter.samples(MetricCatalogue.NPS_WINDOW_END)).isNotEmpty();
-        assertThat(exporter.samples(MetricCatalogue.WATERMARK)).hasSize(2);
-        assertThat(exporter.counted(MetricCatalogue.RECORDS_RECEIVED)).hasSize(1);
+        assertThat(exporter.samples(OperationsMetric.WATERMARK)).hasSize(2);
+        assertThat(exporter.counted(OperationsMetric.RECORDS_RECEIVED)).hasSize(1);
     }
 
     @Test
@@ -306,7 +307,7 @@ class InsightCollectorTest {
         assertThat(exporter.counted(MetricCatalogue.NPS_WINDOW_RESPONSES)).hasSize(3);
         exporter.reads(gone(CHAT, today));
         assertThat(exporter.counted(MetricCatalogue.NPS_WINDOW_RESPONSES)).isEmpty();
-        assertThat(exporter.counted(MetricCatalogue.EXPORTER_KEYS)).isEmpty();
+        assertThat(exporter.counted(OperationsMetric.EXPORTER_KEYS)).isEmpty();
     }
 
     @Test
@@ -318,7 +319,7 @@ class InsightCollectorTest {
                         nps(CHAT, currentHour().length("PT2H"), TEN_SCORES));
 
         assertThat(exporter.counted(MetricCatalogue.SURVEY_RESPONSES)).isEmpty();
-        assertThat(exporter.counted(MetricCatalogue.EXPORTER_OVERFLOW))
+        assertThat(exporter.counted(OperationsMetric.EXPORTER_OVERFLOW))
                 .containsExactly("voc_exporter_overflow_keys_total{topic=\"journey-nps\"} 3.0");
     }
 
@@ -332,7 +333,7 @@ class InsightCollectorTest {
         assertThat(exporter.counted(MetricCatalogue.SURVEY_RESPONSES))
                 .hasSize(6)
                 .allMatch(line -> line.contains("journey=\"ape\"") || line.contains("journey=\"bear\""));
-        assertThat(exporter.counted(MetricCatalogue.EXPORTER_OVERFLOW))
+        assertThat(exporter.counted(OperationsMetric.EXPORTER_OVERFLOW))
                 .containsExactly("voc_exporter_overflow_keys_total{topic=\"journey-nps\"} 2.0");
     }
 
@@ -345,7 +346,7 @@ class InsightCollectorTest {
         }
 
         assertThat(exporter.scrape().split("\n").length - series).isLessThan(100);
-        assertThat(exporter.counted(MetricCatalogue.EXPORTER_KEYS))
+        assertThat(exporter.counted(OperationsMetric.EXPORTER_KEYS))
                 .containsExactly("voc_exporter_keys{topic=\"journey-nps\"} 2.0");
     }
 
@@ -377,7 +378,7 @@ class InsightCollectorTest {
                         nps(CHAT, at, TEN_SCORES, new NpsTotals(List.of(1L), List.of())),
                         nps(CHAT, at, TEN_SCORES));
 
-        assertThat(exporter.counted(MetricCatalogue.EXPORTER_MALFORMED))
+        assertThat(exporter.counted(OperationsMetric.EXPORTER_MALFORMED))
                 .containsExactly("voc_exporter_malformed_records_total{topic=\"journey-nps\"} 8.0");
         assertThat(exporter.counted(MetricCatalogue.SURVEY_RESPONSES)).hasSize(3);
     }
@@ -395,11 +396,11 @@ class InsightCollectorTest {
     void a_watermark_waits_for_partitions_that_were_never_heard() {
         var records = new InsightProgress.Records(1, 1, 0, 0, 0, 0, 0, 0, 0, new TreeMap<>());
         var exporter = new GivenExporter(catalogue()).reads(input("contact-events", 0, NOON, records));
-        assertThat(exporter.samples(MetricCatalogue.WATERMARK)).isEmpty();
+        assertThat(exporter.samples(OperationsMetric.WATERMARK)).isEmpty();
 
         exporter.reads(input("contact-events", 1, NOON.minusSeconds(60), records));
 
-        assertThat(exporter.samples(MetricCatalogue.WATERMARK))
+        assertThat(exporter.samples(OperationsMetric.WATERMARK))
                 .containsExactly("voc_watermark_timestamp_seconds{stream=\"contact-events\"} "
                         + (double) NOON.minusSeconds(60).getEpochSecond());
     }

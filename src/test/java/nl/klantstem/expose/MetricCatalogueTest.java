@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.klantstem.testkit.Golden;
 import org.junit.jupiter.api.Test;
 
@@ -32,16 +33,14 @@ class MetricCatalogueTest {
                 .toList();
 
         assertThat(scraped)
-                .containsExactlyInAnyOrderElementsOf(Arrays.stream(MetricCatalogue.values())
-                        .map(MetricCatalogue::fullName)
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(all().map(Metric::fullName).toList());
     }
 
     @Test
     void names_and_labels_keep_the_rules() {
-        assertThat(MetricCatalogue.values()).allSatisfy(metric -> {
+        assertThat(all()).allSatisfy(metric -> {
             assertThat(metric.fullName()).matches("voc_[a-z_]+").endsWith(ending(metric));
-            assertThat(metric.fullName().endsWith("_total")).isEqualTo(metric.type() == MetricCatalogue.Type.COUNTER);
+            assertThat(metric.fullName().endsWith("_total")).isEqualTo(metric.type() == MetricType.COUNTER);
             assertThat(metric.help()).endsWith(".").doesNotContain("\n");
             assertThat(metric.labels())
                     .allMatch(label -> label.matches("[a-z]+(_[a-z]+)?"))
@@ -67,7 +66,11 @@ class MetricCatalogueTest {
         Promtool.check(exporter.scrape());
     }
 
-    private static String ending(MetricCatalogue metric) {
+    private static Stream<Metric> all() {
+        return Stream.concat(Arrays.stream(MetricCatalogue.values()), Arrays.stream(OperationsMetric.values()));
+    }
+
+    private static String ending(Metric metric) {
         return switch (metric.type()) {
             case COUNTER -> "_total";
             case INFO -> "_info";
@@ -76,8 +79,7 @@ class MetricCatalogueTest {
     }
 
     private static String page() {
-        var ours = Arrays.stream(MetricCatalogue.values())
-                .map(metric -> "| `%s` | %s | %s | %s |"
+        var ours = all().map(metric -> "| `%s` | %s | %s | %s |"
                         .formatted(
                                 metric.fullName(),
                                 metric.type().name().toLowerCase(Locale.ROOT),
@@ -101,7 +103,8 @@ class MetricCatalogueTest {
             Journey, channel, audience, reason and driver are spelled as in the insight topics; `other` stands for labels
             outside the catalogue, `unknown` for none. `category` is detractor, passive or promoter. `window` is 1h, 6h,
             24h, 7d, 28d, 90d or today, as the catalogue has them, and of these those in which a figure says something:
-            what takes days to be decided from 7d on, what is steered by the hour up to 28d. Every metric counts a fact
+            what takes days to be decided 7d and 28d, what is steered by the hour up to 28d, steps of journeys the longest
+            of up to 28d, and the most detailed scores up to 7d. Every metric counts a fact
             once, so any of its labels may be summed over, never windows; where that does not hold the metric says so.
             Drivers are shown two levels deep. What is counted, and how, is in [measures](measures.md): outcomes, demand
             and reasons are spelled as there.

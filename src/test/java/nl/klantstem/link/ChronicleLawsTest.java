@@ -49,7 +49,7 @@ class ChronicleLawsTest {
             String owner = random.nextInt(6) == 0 ? NOBODY : CUSTOMER;
             var history = new RandomHistory(random);
             int most = 2 + random.nextInt(4);
-            List<KnownEvent> events = random.nextBoolean() ? history.contacts(most) : history.events(most);
+            List<KnownEvent> events = some(history, random, most);
             long end = end(random, events);
             List<List<FactStep>> expected = recount(events, owner, end);
             permutations(events).forEach(order -> agrees(order, owner, random, end, expected));
@@ -65,7 +65,7 @@ class ChronicleLawsTest {
             String owner = random.nextInt(6) == 0 ? NOBODY : CUSTOMER;
             var history = new RandomHistory(random);
             int most = 6 + random.nextInt(14);
-            List<KnownEvent> events = random.nextBoolean() ? history.contacts(most) : history.events(most);
+            List<KnownEvent> events = some(history, random, most);
             long end = end(random, events);
             List<List<FactStep>> expected = recount(events, owner, end);
             for (int order = 0; order < 15; order++) {
@@ -219,6 +219,14 @@ class ChronicleLawsTest {
         assertThat(written.changes).hasSize(1);
         assertThat(written.changes.get(0).fresh().get(0).known())
                 .isEqualTo(GivenEvents.NOON.getEpochSecond() / 60 + 60);
+    }
+
+    private static List<KnownEvent> some(RandomHistory history, Random random, int most) {
+        return switch (random.nextInt(3)) {
+            case 0 -> history.contacts(most);
+            case 1 -> history.journeys(most);
+            default -> history.events(most);
+        };
     }
 
     private static void agrees(

@@ -3,6 +3,7 @@ package nl.klantstem.link;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import nl.klantstem.contract.catalogue.Catalogue;
@@ -52,6 +53,18 @@ final class GivenCatalogue {
             Duration.ofMinutes(7),
             10);
 
+    static final JourneyRules INSTANCES = new JourneyRules(Duration.ofMinutes(12), 1, 2);
+
+    private static final JourneyRules OTHER_INSTANCES = new JourneyRules(Duration.ofMinutes(3), 2, 1);
+
+    /** In order; the other rules have them the other way round. */
+    private static final Map<String, List<String>> STEPS =
+            Map.of("return", List.of("s0", "s1", "s2"), "delivery", List.of("s1", "s0"));
+    /** A day of quarantine, and a day to answer. */
+    static final SurveyRules SURVEYS = new SurveyRules(1, 1);
+
+    static final SurveyRules OTHER_SURVEYS = new SurveyRules(2, 2);
+
     static final List<Ownership> OWNERSHIP = List.of(
             new Ownership("delivery", null, Party.PARTNER),
             new Ownership("delivery", Party.PLATFORM, Party.PLATFORM),
@@ -62,7 +75,8 @@ final class GivenCatalogue {
             Scope.SERVICE_PARTNER, List.of("sp-1", "sp-2"),
             Scope.CARRIER, List.of("carrier-1", "carrier-2"),
             Scope.REGION, List.of("north"),
-            Scope.DEPARTMENT, List.of("sales"));
+            Scope.DEPARTMENT, List.of("sales"),
+            Scope.SUPPRESSION_REASON, List.of("OPT_OUT", "QUARANTINE"));
 
     static final Catalogue CATALOGUE =
             new Catalogue(List.of(version("v1", Instant.EPOCH, RULES, "return", "delivery")));
@@ -74,7 +88,7 @@ final class GivenCatalogue {
                 name,
                 from,
                 ZoneOffset.UTC,
-                List.of(journeys).stream().map(GivenCatalogue::journey).toList(),
+                List.of(journeys).stream().map(id -> journey(id, rules)).toList(),
                 List.of(
                         driver("delivery/late", DemandType.FAILURE, AvoidableCause.CARRIER, "logistics", "delivery"),
                         driver("returns/how", DemandType.VALUE, null, null, "return"),
@@ -86,13 +100,17 @@ final class GivenCatalogue {
                 LABELS,
                 OWNERSHIP,
                 rules,
-                JourneyRules.DEFAULT,
-                SurveyRules.DEFAULT,
+                rules.equals(RULES) ? INSTANCES : OTHER_INSTANCES,
+                rules.equals(RULES) ? SURVEYS : OTHER_SURVEYS,
                 LostInMailRules.DEFAULT);
     }
 
-    private static Journey journey(String id) {
-        return new Journey(id, Map.of("en", id), Journey.Phase.RECEIVE, Audience.CUSTOMER, "somebody", List.of(), null);
+    private static Journey journey(String id, ContactRules rules) {
+        var steps = new ArrayList<Journey.Step>();
+        for (String step : STEPS.getOrDefault(id, List.of())) {
+            steps.add(rules.equals(RULES) ? steps.size() : 0, new Journey.Step(step, Map.of("en", step)));
+        }
+        return new Journey(id, Map.of("en", id), Journey.Phase.RECEIVE, Audience.CUSTOMER, "somebody", steps, null);
     }
 
     private static Driver driver(

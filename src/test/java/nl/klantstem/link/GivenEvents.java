@@ -2,19 +2,25 @@ package nl.klantstem.link;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import nl.klantstem.contract.in.Audience;
 import nl.klantstem.contract.in.Channel;
 import nl.klantstem.contract.in.ContactEvent;
 import nl.klantstem.contract.in.DeliveryEvent;
+import nl.klantstem.contract.in.Emotion;
+import nl.klantstem.contract.in.JourneyStepEvent;
 import nl.klantstem.contract.in.OrderEvent;
 import nl.klantstem.contract.in.Programme;
 import nl.klantstem.contract.in.SurveyInvitation;
 import nl.klantstem.contract.in.SurveyResponse;
+import nl.klantstem.contract.in.SurveyResponse.ExperienceValue;
+import nl.klantstem.contract.in.SurveyResponse.StepEmotion;
 import nl.klantstem.link.KnownEvent.Answer;
 import nl.klantstem.link.KnownEvent.ContactStep;
 import nl.klantstem.link.KnownEvent.Experienced;
 import nl.klantstem.link.KnownEvent.Identity;
 import nl.klantstem.link.KnownEvent.Invited;
+import nl.klantstem.link.KnownEvent.JourneyStep;
 import nl.klantstem.link.KnownEvent.OrderStep;
 import nl.klantstem.link.KnownEvent.ShipmentStep;
 import nl.klantstem.link.KnownEvent.Snapshot;
@@ -54,6 +60,8 @@ final class GivenEvents {
         private String contactId;
         private String invitationId;
         private String orderId;
+        private Programme programme = Programme.TRANSACTIONAL;
+        private Experienced experienced = Experienced.NOTHING;
 
         private Answered(String responseId, long minute) {
             this.responseId = responseId;
@@ -98,6 +106,26 @@ final class GivenEvents {
             return this;
         }
 
+        Answered of(Programme one) {
+            programme = one;
+            return this;
+        }
+
+        /** The instance of a journey that it names and what it says of it. */
+        Answered way(String instance, String stepId, StepEmotion... emotions) {
+            experienced = new Experienced(instance, stepId, List.of(emotions), experienced.values());
+            return this;
+        }
+
+        Answered value(ExperienceValue value, int score) {
+            experienced = new Experienced(
+                    experienced.journeyInstanceId(),
+                    experienced.stepId(),
+                    experienced.emotions(),
+                    Map.of(value, score));
+            return this;
+        }
+
         Answer answer() {
             int content = List.of(responseId, minute, revision, status, String.valueOf(nps))
                     .hashCode();
@@ -108,7 +136,7 @@ final class GivenEvents {
                     responseId,
                     revision,
                     status,
-                    Programme.TRANSACTIONAL,
+                    programme,
                     Audience.CUSTOMER,
                     nps,
                     null,
@@ -117,7 +145,7 @@ final class GivenEvents {
                     contactId,
                     invitationId,
                     orderId,
-                    Experienced.NOTHING);
+                    experienced);
         }
     }
 
@@ -144,6 +172,8 @@ final class GivenEvents {
         private String journeyId;
         private String orderId;
         private String journeyInstanceId;
+        private String stepId;
+        private Instant waitUntil;
         private String servicePartnerId;
         private String routedTo;
         private String fulfilment;
@@ -217,6 +247,18 @@ final class GivenEvents {
 
         Stepped instance(String id) {
             journeyInstanceId = id;
+            return this;
+        }
+
+        /** The step of the journey. */
+        Stepped atStep(String step) {
+            stepId = step;
+            return this;
+        }
+
+        Stepped waitsUntil(Instant until) {
+            waitImposed |= until != null;
+            waitUntil = until;
             return this;
         }
 
@@ -296,13 +338,13 @@ final class GivenEvents {
                     owningDepartment,
                     journeyId,
                     journeyInstanceId,
-                    null,
+                    stepId,
                     orderId,
                     null,
                     resolution,
                     humanReason,
                     waitImposed || type == ContactEvent.Type.WAIT_IMPOSED,
-                    null,
+                    waitUntil,
                     proofAsked,
                     null);
         }
@@ -339,6 +381,106 @@ final class GivenEvents {
                 null,
                 null,
                 snapshot);
+    }
+
+    /** An invitation that names an instance of a journey. */
+    static Invited ofInstance(Invited invited, String journeyId, String instance) {
+        return new Invited(
+                invited.id(),
+                invited.at(),
+                invited.occurredAt(),
+                invited.invitationId(),
+                invited.programme(),
+                invited.audience(),
+                invited.status(),
+                invited.suppressionReason(),
+                invited.contactId(),
+                invited.orderId(),
+                journeyId,
+                instance,
+                invited.snapshot());
+    }
+
+    /** A step on the way through an instance of a journey, to be told further. */
+    static final class Stage {
+        private final String instance;
+        private final String stepId;
+        private final JourneyStepEvent.Kind kind;
+        private final Instant occurred;
+        private String journey = "return";
+        private long knownAt;
+        private long place;
+        private boolean late;
+        private JourneyStepEvent.Experience experience;
+        private Emotion emotion;
+
+        private Stage(String instance, String stepId, JourneyStepEvent.Kind kind, Instant occurred) {
+            this.instance = instance;
+            this.stepId = stepId;
+            this.kind = kind;
+            this.occurred = occurred;
+            this.knownAt = (occurred.getEpochSecond() - NOON.getEpochSecond()) / 60;
+        }
+
+        Stage journey(String id) {
+            journey = id;
+            return this;
+        }
+
+        Stage knownAt(long known, long inLog) {
+            knownAt = known;
+            place = inLog;
+            return this;
+        }
+
+        Stage late(boolean afterItsWindows) {
+            late = afterItsWindows;
+            return this;
+        }
+
+        Stage felt(JourneyStepEvent.Experience how, Emotion what) {
+            experience = how;
+            emotion = what;
+            return this;
+        }
+
+        JourneyStep step() {
+            String eventId = instance + "/" + stepId + "/" + kind + "/" + place + "/" + occurred;
+            return new JourneyStep(
+                    new Identity("test", eventId, eventId.hashCode()),
+                    known(knownAt, Topic.JOURNEY_STEP_EVENTS.rank(), place, late),
+                    occurred,
+                    instance,
+                    journey,
+                    stepId,
+                    kind,
+                    Audience.CUSTOMER,
+                    experience,
+                    emotion);
+        }
+    }
+
+    /** In the journey "return" unless told otherwise. */
+    static Stage stage(String instance, String stepId, JourneyStepEvent.Kind kind, long minute) {
+        return stage(instance, stepId, kind, at(minute));
+    }
+
+    static Stage stage(String instance, String stepId, JourneyStepEvent.Kind kind, Instant occurred) {
+        return new Stage(instance, stepId, kind, occurred);
+    }
+
+    /** An order that was placed again. */
+    static OrderStep again(OrderStep order, String reorderOf, OrderEvent.PlacedBy by) {
+        return new OrderStep(
+                order.id(),
+                order.at(),
+                order.occurredAt(),
+                order.orderId(),
+                order.type(),
+                order.audience(),
+                order.promisedTo(),
+                reorderOf,
+                by);
     }
 
     static OrderStep ordered(String orderId, OrderEvent.Type type, long minute, long place) {

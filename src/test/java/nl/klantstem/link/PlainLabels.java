@@ -1,5 +1,6 @@
 package nl.klantstem.link;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nl.klantstem.contract.flow.ContactCourse.Demand;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class PlainLabels {
 
     private static final Set<String> JOURNEYS = Set.of("return", "delivery");
+    private static final Map<String, List<String>> STEPS =
+            Map.of("return", List.of("s0", "s1", "s2"), "delivery", List.of("s1", "s0"));
     private static final Map<String, String> JOURNEY_OF = Map.of("delivery/late", "delivery", "returns/how", "return");
     private static final Set<String> DRIVERS = Set.of("delivery", "delivery/late", "returns", "returns/how", "product");
     private static final Set<String> DEPARTMENTS = Set.of("logistics", "product", "sales");
@@ -23,6 +26,15 @@ final class PlainLabels {
 
     static String journey(@Nullable String journey) {
         return of(journey, JOURNEYS);
+    }
+
+    /** In order; of a journey that is not in the catalogue none. */
+    static List<String> steps(@Nullable String journey) {
+        return journey == null ? List.of() : STEPS.getOrDefault(journey, List.of());
+    }
+
+    static String step(@Nullable String journey, @Nullable String step) {
+        return of(step, Set.copyOf(steps(journey)));
     }
 
     static String driver(@Nullable String driver) {
@@ -43,6 +55,10 @@ final class PlainLabels {
 
     static String region(@Nullable String region) {
         return of(region, Set.of("north"));
+    }
+
+    static String suppressionReason(@Nullable String reason) {
+        return of(reason, Set.of("OPT_OUT", "QUARANTINE"));
     }
 
     /** By the rules: returns of partners are the partner's; late deliveries the platform's; others by who fulfils. */

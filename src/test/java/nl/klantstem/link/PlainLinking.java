@@ -16,7 +16,6 @@ import nl.klantstem.contract.flow.Fact;
 import nl.klantstem.contract.flow.OrderFact;
 import nl.klantstem.contract.flow.ResponseContext;
 import nl.klantstem.contract.flow.ResponseFact;
-import nl.klantstem.contract.flow.ResponseJourney;
 import nl.klantstem.contract.flow.ShipmentFact;
 import nl.klantstem.contract.flow.ShipmentFact.Delivery;
 import nl.klantstem.contract.in.Audience;
@@ -72,8 +71,12 @@ final class PlainLinking {
         for (PlainContact contact : contacts) {
             facts.put("contact " + contact.id, contact(contact, contacts));
         }
+        List<PlainJourney> instances = customerKnown ? PlainJourney.all(known, contacts, now) : List.of();
+        for (PlainJourney instance : instances) {
+            facts.put("journey " + instance.id, instance.fact());
+        }
         for (String id : ids(known, Answer.class)) {
-            Fact fact = response(known, id, contacts);
+            Fact fact = response(known, id, contacts, instances);
             if (fact != null) {
                 facts.put("response " + id, fact);
             }
@@ -84,19 +87,22 @@ final class PlainLinking {
                 facts.put("order " + id, fact);
             }
         }
+        for (String id : ids(known, Invited.class)) {
+            facts.put("invitation " + id, new PlainInvitation(id, known, contacts, now).fact());
+        }
         for (String id : ids(known, ShipmentStep.class)) {
             facts.put("shipment " + id, shipment(known, of(known, ShipmentStep.class, id), now));
         }
         return facts;
     }
 
-    private static TreeSet<String> ids(List<KnownEvent> known, Class<? extends KnownEvent> kind) {
+    static TreeSet<String> ids(List<KnownEvent> known, Class<? extends KnownEvent> kind) {
         var ids = new TreeSet<String>();
         known.stream().filter(kind::isInstance).forEach(event -> ids.add(event.about()));
         return ids;
     }
 
-    private static <E extends KnownEvent> List<E> of(List<KnownEvent> known, Class<E> kind, String id) {
+    static <E extends KnownEvent> List<E> of(List<KnownEvent> known, Class<E> kind, String id) {
         return known.stream()
                 .filter(kind::isInstance)
                 .map(kind::cast)
@@ -201,7 +207,8 @@ final class PlainLinking {
         return last;
     }
 
-    private @Nullable Fact response(List<KnownEvent> known, String id, List<PlainContact> contacts) {
+    private @Nullable Fact response(
+            List<KnownEvent> known, String id, List<PlainContact> contacts, List<PlainJourney> instances) {
         Answer winner = null;
         Answer first = null;
         for (Answer answer : of(known, Answer.class, id)) {
@@ -209,12 +216,16 @@ final class PlainLinking {
             first = first == null || answer.revision() < first.revision() ? answer : first;
         }
         boolean counts = winner.nps() != null
+                && List.of(Programme.TRANSACTIONAL, Programme.RELATIONAL, Programme.MYSTERY_SHOP)
+                        .contains(winner.programme())
                 && (winner.status() == SurveyResponse.Status.COMPLETE
                         || winner.status() == SurveyResponse.Status.PARTIAL);
-        return counts ? linked(winner, first.occurredAt(), invitation(known, winner.invitationId()), contacts) : null;
+        return counts
+                ? linked(winner, first.occurredAt(), invitation(known, winner.invitationId()), contacts, instances)
+                : null;
     }
 
-    private static @Nullable Invited invitation(List<KnownEvent> known, @Nullable String id) {
+    static @Nullable Invited invitation(List<KnownEvent> known, @Nullable String id) {
         Invited found = null;
         for (KnownEvent event : known) {
             if (event instanceof Invited invited && invited.invitationId().equals(id)) {
@@ -234,7 +245,11 @@ final class PlainLinking {
     }
 
     private ResponseFact linked(
-            Answer answer, Instant answeredAt, @Nullable Invited invitation, List<PlainContact> contacts) {
+            Answer answer,
+            Instant answeredAt,
+            @Nullable Invited invitation,
+            List<PlainContact> contacts,
+            List<PlainJourney> instances) {
         PlainContact contact = named(contacts, answer.contactId());
         KnownEvent.Snapshot snapshot = null;
         if (contact == null && invitation != null) {
@@ -256,13 +271,17 @@ final class PlainLinking {
         String driver = contact != null ? contact.driver() : snapshot == null ? null : snapshot.driver();
         String journey = answer.journeyId();
         journey = journey == null && contact != null ? contact.last(ContactStep::journeyId) : journey;
+        boolean byInvitation = journey == null && invitation != null;
+        journey = byInvitation ? invitation.journeyId() : journey;
         journey = journey == null ? PlainLabels.journeyOf(driver) : journey;
         String channel = contact != null
                 ? contact.opened.channel()
-                : snapshot == null ? null : snapshot.channel().name();
+                : snapshot == null || snapshot.channel() == null
+                        ? null
+                        : snapshot.channel().name();
         return new ResponseFact(
                 answeredAt,
-                Programme.TRANSACTIONAL,
+                answer.programme(),
                 Audience.CUSTOMER,
                 PlainLabels.journey(journey),
                 PlainLabels.orUnknown(channel),
@@ -274,7 +293,7 @@ final class PlainLinking {
                 contact != null
                         ? new PlainCourse(contact, contacts, customerKnown).context()
                         : snapshot != null ? context(snapshot) : ResponseContext.NONE,
-                ResponseJourney.none(PlainLabels.journey(journey)),
+                new PlainWay(answer, answeredAt, journey, contact, invitation, instances).way(),
                 "v1");
     }
 
@@ -291,7 +310,7 @@ final class PlainLinking {
                 PlainLabels.demand(snapshot.driver(), null, null, null));
     }
 
-    private static @Nullable PlainContact named(List<PlainContact> contacts, @Nullable String id) {
+    static @Nullable PlainContact named(List<PlainContact> contacts, @Nullable String id) {
         return contacts.stream().filter(c -> c.id.equals(id)).findFirst().orElse(null);
     }
 

@@ -1,9 +1,11 @@
 package nl.klantstem.link;
 
+import static nl.klantstem.link.GivenEvents.again;
 import static nl.klantstem.link.GivenEvents.answered;
 import static nl.klantstem.link.GivenEvents.at;
 import static nl.klantstem.link.GivenEvents.invited;
 import static nl.klantstem.link.GivenEvents.known;
+import static nl.klantstem.link.GivenEvents.ofInstance;
 import static nl.klantstem.link.GivenEvents.opened;
 import static nl.klantstem.link.GivenEvents.ordered;
 import static nl.klantstem.link.GivenEvents.shipped;
@@ -18,9 +20,15 @@ import nl.klantstem.contract.in.Audience;
 import nl.klantstem.contract.in.Channel;
 import nl.klantstem.contract.in.ContactEvent;
 import nl.klantstem.contract.in.DeliveryEvent;
+import nl.klantstem.contract.in.Emotion;
+import nl.klantstem.contract.in.JourneyStepEvent;
 import nl.klantstem.contract.in.OrderEvent;
+import nl.klantstem.contract.in.Programme;
 import nl.klantstem.contract.in.SurveyResponse;
+import nl.klantstem.contract.in.SurveyResponse.StepEmotion;
 import nl.klantstem.link.GivenEvents.Stepped;
+import nl.klantstem.link.KnownEvent.Invited;
+import nl.klantstem.link.KnownEvent.OrderStep;
 import nl.klantstem.topic.Topic;
 
 /**
@@ -32,6 +40,9 @@ final class RandomHistory {
 
     private static final long DAY = 24 * 60;
     private static final String[] JOURNEYS = {null, "return", "delivery", "no-such"};
+    private static final String[] RESOLUTIONS = {
+        null, "CREDITED", "INFORMED", "REORDERED_BY_AGENT", "REORDERED_BY_CUSTOMER", "PARCEL_FOUND", "RETURN_ACCEPTED"
+    };
     private static final String[] DRIVERS = {
         null, "delivery/late", "delivery/late", "returns/how", "product", "delivery", "no/such"
     };
@@ -39,6 +50,7 @@ final class RandomHistory {
     private final Random random;
     private final boolean days;
     private final boolean oneIssue;
+    private boolean aboutJourneys;
     private long place;
 
     RandomHistory(Random random) {
@@ -48,12 +60,18 @@ final class RandomHistory {
     }
 
     List<KnownEvent> events(int most) {
-        return events(most, 7);
+        return events(most, 9);
     }
 
     /** Mostly of contacts. */
     List<KnownEvent> contacts(int most) {
-        return events(most, 20);
+        return events(most, 22);
+    }
+
+    /** Mostly of instances of journeys. */
+    List<KnownEvent> journeys(int most) {
+        aboutJourneys = true;
+        return events(most, 6 + random.nextInt(4));
     }
 
     private List<KnownEvent> events(int most, int kinds) {
@@ -65,6 +83,7 @@ final class RandomHistory {
                         case 1 -> invitation();
                         case 2 -> order();
                         case 3 -> shipment();
+                        case 4, 5 -> stage();
                         default -> step();
                     });
         }
@@ -80,8 +99,42 @@ final class RandomHistory {
                 .about(pick(null, null, "k0", "k1"), pick(null, "i0"), pick(null, null, "o0", "o1"))
                 .knownAt(minute + random.nextInt(4), place++)
                 .late(random.nextInt(4) == 0);
+        if (random.nextBoolean()) {
+            answered.of(pick(Programme.TRANSACTIONAL, Programme.MYSTERY_SHOP, Programme.PANEL))
+                    .way(pick(null, "j0", "j1", "j9"), pick(null, "s0", "s1", "no-such"), emotions());
+        }
         // Now and then an id that was given before, also to another response: a duplicate or a conflict.
         return (random.nextInt(4) == 0 ? answered.event("again" + random.nextInt(2)) : answered).answer();
+    }
+
+    private StepEmotion[] emotions() {
+        var emotions = new StepEmotion[random.nextInt(3)];
+        for (int i = 0; i < emotions.length; i++) {
+            emotions[i] = new StepEmotion(
+                    pick("s0", "s1", "s2", "no-such"), pick(Emotion.JOY, Emotion.ANGER), 1 + random.nextInt(3));
+        }
+        return emotions;
+    }
+
+    private KnownEvent stage() {
+        long minute = minute();
+        return GivenEvents.stage(
+                        pick("j0", "j0", "j1"),
+                        pick("s0", "s0", "s1", "s1", "s2", "no-such"),
+                        pick(
+                                JourneyStepEvent.Kind.STARTED,
+                                JourneyStepEvent.Kind.REACHED,
+                                JourneyStepEvent.Kind.REACHED,
+                                JourneyStepEvent.Kind.COMPLETED,
+                                JourneyStepEvent.Kind.CLOSED),
+                        occurred(minute))
+                .journey(pick("return", "return", "return", "delivery", "no-such"))
+                .felt(
+                        pick(null, JourneyStepEvent.Experience.values()[random.nextInt(3)]),
+                        pick(null, Emotion.SURPRISE, Emotion.ANGER))
+                .knownAt(Math.max(0, minute + pick(0, 0, 1, 2, 5, -1)), place++)
+                .late(random.nextInt(4) == 0)
+                .step();
     }
 
     private KnownEvent step() {
@@ -100,9 +153,10 @@ final class RandomHistory {
                             pick(null, "VALUE", "FAILURE", "UNKNOWN"),
                             pick(null, "OWN_ERROR"),
                             pick(null, "sales", "x"))
-                    .resolved(pick(null, "CREDITED", "INFORMED"))
+                    .resolved(pick(RESOLUTIONS))
                     .proof(pick(null, true, false))
-                    .waits(random.nextInt(4) == 0);
+                    .waits(random.nextInt(4) == 0)
+                    .waitsUntil(pick(null, null, occurred(minute + 3)));
         }
         return step.step();
     }
@@ -114,7 +168,8 @@ final class RandomHistory {
                 .sure(pick(4_999, 5_000, 7_999, 8_000))
                 .of(random.nextInt(8) == 0 ? Audience.PARTNER : Audience.CUSTOMER)
                 .journey(pick(JOURNEYS))
-                .instance(pick(null, null, "j0"))
+                .instance(aboutJourneys ? pick("j0", "j0", "j1", null) : pick(null, null, "j0"))
+                .atStep(pick(null, null, "s0", "s1", "s2", "no-such"))
                 .order(pick(null, "o0", "o0", "o1"));
         if (oneIssue) {
             return opened.because("delivery/late", true).instance(null).order(null);
@@ -132,6 +187,7 @@ final class RandomHistory {
                         .sure(pick(null, 4_999, 5_000, 8_000))
                         .journey(pick(JOURNEYS))
                         .instance(pick(null, "j0", "j1"))
+                        .atStep(pick(null, null, "s1", "s2"))
                         .order(pick(null, null, "o0", "o1"));
     }
 
@@ -150,23 +206,25 @@ final class RandomHistory {
     }
 
     private KnownEvent invitation() {
-        return invited(
+        Invited invited = invited(
                 "i0",
                 minute(),
                 place++,
                 pick(null, "k0", "k2"),
                 pick(null, "o0"),
                 random.nextBoolean() ? null : snapshot(Channel.EMAIL, pick(DRIVERS)));
+        return ofInstance(invited, pick(JOURNEYS), pick(null, "j0", "j1"));
     }
 
     private KnownEvent order() {
         long minute = minute();
-        return ordered(
+        OrderStep ordered = ordered(
                 "o" + random.nextInt(2),
-                random.nextInt(3) > 0 ? OrderEvent.Type.PLACED : pick(OrderEvent.Type.values()),
+                random.nextInt(aboutJourneys ? 2 : 3) > 0 ? OrderEvent.Type.PLACED : pick(OrderEvent.Type.values()),
                 occurred(minute),
                 promised(minute),
                 known(minute + random.nextInt(4), Topic.ORDER_EVENTS.rank(), place++));
+        return again(ordered, pick(null, "o0", "o1"), pick(OrderEvent.PlacedBy.values()));
     }
 
     private KnownEvent shipment() {

@@ -7,6 +7,7 @@ import nl.klantstem.contract.flow.ContactCourse;
 import nl.klantstem.contract.flow.ContactFact;
 import nl.klantstem.contract.flow.Fact;
 import nl.klantstem.contract.flow.FactStep;
+import nl.klantstem.contract.flow.InvitationFact;
 import nl.klantstem.contract.flow.ResponseContext;
 import nl.klantstem.contract.flow.ResponseFact;
 
@@ -60,6 +61,10 @@ final class Told {
 
     Fact shipment(String shipmentId) {
         return last(written.timeline().shipments().get(shipmentId));
+    }
+
+    InvitationFact invitation(String invitationId) {
+        return (InvitationFact) last(written.timeline().invitations().get(invitationId));
     }
 
     /** How something of a contact changed: "minute value", one after another. */

@@ -255,6 +255,21 @@ class ImportedTest {
         }
     }
 
+    @Test
+    void why_surveys_were_not_asked_is_a_label_of_invitations_alone() throws IOException {
+        Path invitations = file(
+                "survey-invitations.jsonl",
+                "{\"invitationId\":\"i1\",\"customerKey\":\"c1\",\"occurredAt\":\"2026-01-01T10:00:00Z\",\"suppressionReason\":\"MOOD\"}");
+        Path contacts = file(
+                "contact-events.jsonl",
+                "{\"contactId\":\"k1\",\"customerKey\":\"c1\",\"occurredAt\":\"2026-01-01T10:00:00Z\",\"suppressionReason\":\"no label\"}");
+        List<InputFile> inputs = Inputs.resolve(List.of(invitations, contacts), List.of());
+
+        try (Imported imported = Imported.read(inputs, START, dir.resolve("work"), n -> {})) {
+            assertThat(imported.labels().top("suppressionReason", 9, Set.of())).containsExactly("MOOD");
+        }
+    }
+
     private List<ImportedRecord> records(Path... files) {
         List<ImportedRecord> records = new ArrayList<>();
         try (Imported imported =

@@ -9,6 +9,7 @@ import nl.klantstem.contract.out.ContactDrivers;
 import nl.klantstem.contract.out.ContactOutcomes;
 import nl.klantstem.contract.out.InsightProgress;
 import nl.klantstem.contract.out.JourneyNps;
+import nl.klantstem.contract.out.SurveyHealth;
 import nl.klantstem.topic.Json;
 import nl.klantstem.topic.Topic;
 import nl.klantstem.topic.Topics;
@@ -28,6 +29,7 @@ final class InsightReader implements AutoCloseable {
             Topic.CONTACT_DRIVERS,
             Topic.CONTACT_OUTCOMES,
             Topic.AVOIDABLE_CONTACTS,
+            Topic.SURVEY_HEALTH,
             Topic.INSIGHT_PROGRESS);
 
     private final KafkaConsumer<byte[], byte @Nullable []> consumer;
@@ -107,6 +109,7 @@ final class InsightReader implements AutoCloseable {
             case CONTACT_DRIVERS -> latest.take(Json.MAPPER.readValue(value, ContactDrivers.class));
             case CONTACT_OUTCOMES -> latest.take(Json.MAPPER.readValue(value, ContactOutcomes.class));
             case AVOIDABLE_CONTACTS -> latest.take(Json.MAPPER.readValue(value, AvoidableContacts.class));
+            case SURVEY_HEALTH -> latest.take(Json.MAPPER.readValue(value, SurveyHealth.class));
             case INSIGHT_PROGRESS -> latest.take(Json.MAPPER.readValue(value, InsightProgress.class));
             default -> throw new IllegalStateException("not subscribed to " + insight.topic());
         }

@@ -11,6 +11,7 @@ import nl.klantstem.contract.out.ContactOutcomes;
 import nl.klantstem.contract.out.InsightProgress;
 import nl.klantstem.contract.out.JourneyNps;
 import nl.klantstem.contract.out.Scope;
+import nl.klantstem.contract.out.SurveyHealth;
 import nl.klantstem.contract.out.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,10 @@ final class Latest {
     }
 
     void take(AvoidableContacts value) {
+        take(value.scope(), new Figure(value, value.window(), value.provisional(), value.asOf()));
+    }
+
+    void take(SurveyHealth value) {
         take(value.scope(), new Figure(value, value.window(), value.provisional(), value.asOf()));
     }
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import nl.klantstem.contract.in.Audience;
 import nl.klantstem.contract.in.Channel;
+import nl.klantstem.contract.in.Programme;
 import nl.klantstem.contract.out.BotSessions;
 import nl.klantstem.contract.out.ContactDrivers;
 import nl.klantstem.contract.out.ContactOutcomes;
@@ -17,9 +18,11 @@ import nl.klantstem.contract.out.FirstContacts;
 import nl.klantstem.contract.out.Scope;
 import nl.klantstem.contract.out.Score;
 import nl.klantstem.contract.out.ServiceLevel;
+import nl.klantstem.contract.out.Share;
+import nl.klantstem.contract.out.SurveyHealth;
 import org.jspecify.annotations.Nullable;
 
-/** Whether people are to be had, what the bot comes to, whether contacts come back, and what is still open. */
+/** Whether people are to be had, what the bot comes to, whether contacts come back, what is still open, and who answers. */
 final class ServiceLines {
 
     /** Channels that may have a service level, as they are called. */
@@ -30,6 +33,9 @@ final class ServiceLines {
             Channel.BOT, "Bot");
 
     private static final Scope ALL = Scope.of(Map.of(Scope.AUDIENCE, Audience.CUSTOMER.name()));
+
+    private static final Scope SURVEYS =
+            Scope.of(Map.of(Scope.PROGRAMME, Programme.TRANSACTIONAL.name(), Scope.AUDIENCE, Audience.CUSTOMER.name()));
 
     private ServiceLines() {}
 
@@ -51,6 +57,7 @@ final class ServiceLines {
                 repeats(outcomes(latest, ALL, Board.DAY)) + firstContact(outcomes(latest, ALL, Board.MONTH))));
         lines.add(line("contact rate", rate(latest)));
         lines.add(line("open now", backlog(latest)));
+        lines.add(line("surveys, 28 d", surveys(latest)));
         return lines;
     }
 
@@ -151,6 +158,19 @@ final class ServiceLines {
     private static long open(Latest latest, String length) {
         @Nullable ContactOutcomes of = outcomes(latest, ALL, length);
         return of == null ? -1 : of.open();
+    }
+
+    private static String surveys(Latest latest) {
+        @Nullable
+        SurveyHealth of =
+                latest.figure(SurveyHealth.class, SURVEYS, Board.MONTH).orElse(null);
+        if (of == null || of.asked() == 0) {
+            return "awaiting the first that is asked";
+        }
+        @Nullable Share due = of.responseRateDue();
+        return Text.whole(of.asked()) + " asked: " + Text.percent(of.answered(), of.asked()) + " answered so far, "
+                + (due == null ? "none due" : Text.percent(due.part(), due.whole()) + " of those due") + "; "
+                + Text.percent(of.againWithinQuarantine(), of.asked()) + " asked again too soon";
     }
 
     private static String line(String name, String what) {

@@ -80,6 +80,10 @@ public record CubeMeasure(
             new CubeMeasure(
                     "deliveries", "delivery-outcomes", AUDIENCE, List.of(Scope.CARRIER, Scope.REGION), null, false),
             new CubeMeasure(
+                    "steps", "journey-steps", AUDIENCE, List.of(Scope.JOURNEY, Scope.STEP), Scope.JOURNEY, false),
+            new CubeMeasure(
+                    "journeys", "journey-outcomes", AUDIENCE, List.of(Scope.JOURNEY, Scope.RESOLUTION), null, false),
+            new CubeMeasure(
                     "surveys",
                     "survey-health",
                     List.of(Scope.PROGRAMME, Scope.AUDIENCE),

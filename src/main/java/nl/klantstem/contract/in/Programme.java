@@ -9,6 +9,11 @@ public enum Programme {
     TRACKER,
     MYSTERY_SHOP;
 
+    /** Whether its answers count at all; those that do not feed NPS are shown beside it. */
+    public boolean isCounted() {
+        return feedsNps() || this == MYSTERY_SHOP;
+    }
+
     public boolean feedsNps() {
         return this == TRANSACTIONAL || this == RELATIONAL;
     }

@@ -32,6 +32,7 @@ public record Scope(SortedMap<String, String> labels) {
     public static final String CAUSE = "avoidableCause";
     public static final String CARRIER = "carrier";
     public static final String REGION = "region";
+    public static final String STEP = "stepId";
     public static final String SUPPRESSION_REASON = "suppressionReason";
 
     /** A dimension without a value counts under this label. */

@@ -20,14 +20,11 @@ public record ServicePartners(
         long transferred,
         @Nullable Double transferredShare,
         @Nullable Score nps,
-        @Nullable Rank rank,
+        @Nullable RankRange rank,
         Instant asOf,
         boolean provisional,
         Completeness completeness,
         String catalogueVersion,
         int schemaVersion) {
     public static final int SCHEMA_VERSION = 1;
-
-    /** The best and the worst rank that it may have among {@code of} partners; distinguishable when they are the same. */
-    public record Rank(int from, int to, int of, boolean distinguishable) {}
 }

@@ -46,17 +46,6 @@ public record SurveyHealth(
         int schemaVersion) {
     public static final int SCHEMA_VERSION = 1;
 
-    /** The farthest that a survey came; one for each that was to be asked. */
-    public enum Outcome {
-        SUPPRESSED,
-        /** Asked, and nothing more is known. */
-        SENT,
-        BOUNCED,
-        DELIVERED,
-        OPENED,
-        ANSWERED
-    }
-
     /** Responses that are linked to no contact: how many, why not, and their share (0..1, 4 decimals) of all responses. */
     public record Unmatched(long responses, Map<UnmatchedReason, Long> byReason, double share) {
         public Unmatched {
@@ -70,20 +59,26 @@ public record SurveyHealth(
      */
     public record Totals(Counters counted, Counters corrected) {}
 
-    /** What is counted over all time: surveys in every outcome that they ever had, and responses by whether they are linked. */
+    /**
+     * What is counted over all time: surveys at every stage that they ever reached, and responses by whether they are linked.
+     */
     public record Counters(
-            Map<Outcome, Long> invitations,
+            long suppressed,
+            long asked,
+            long bounced,
+            long delivered,
+            long opened,
+            long answered,
             long againWithinQuarantine,
             long linked,
             Map<UnmatchedReason, Long> unmatched) {
         public Counters {
-            invitations = inOrder(invitations);
             unmatched = inOrder(unmatched);
         }
     }
 
     /** In the order of the enum, so that equal values are written equally in every process. */
-    private static <E extends Enum<E>> Map<E, Long> inOrder(Map<E, Long> counts) {
+    private static Map<UnmatchedReason, Long> inOrder(Map<UnmatchedReason, Long> counts) {
         return Collections.unmodifiableMap(new TreeMap<>(counts));
     }
 }

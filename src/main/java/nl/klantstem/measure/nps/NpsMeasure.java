@@ -11,7 +11,7 @@ import nl.klantstem.rolling.Contribution;
 import nl.klantstem.rolling.Tally;
 import org.jspecify.annotations.Nullable;
 
-/** A response counts its score, and csat and ces when given, in each cell that the catalogue's cubes name. */
+/** A response of a programme that feeds NPS counts its score, and csat and ces when given, in each cell that the catalogue's cubes name. */
 public final class NpsMeasure {
 
     public static final String NAME = "nps";
@@ -30,6 +30,9 @@ public final class NpsMeasure {
     private NpsMeasure() {}
 
     public static List<Contribution> contributions(ResponseFact fact, Catalogue catalogue) {
+        if (!fact.programme().feedsNps()) {
+            return List.of();
+        }
         var cells = Dimensions.cellsOfProgramme(NAME, catalogue, fact);
         return Cubes.contributions(cells, fact.answeredAt(), tally(fact));
     }

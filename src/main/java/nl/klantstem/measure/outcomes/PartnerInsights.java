@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import nl.klantstem.contract.catalogue.Catalogue;
 import nl.klantstem.contract.out.Completeness;
+import nl.klantstem.contract.out.RankRange;
 import nl.klantstem.contract.out.Scope;
 import nl.klantstem.contract.out.ServicePartners;
 import nl.klantstem.measure.Figures;
@@ -13,7 +14,6 @@ import nl.klantstem.rolling.InsightKeys;
 import nl.klantstem.rolling.Measure;
 import nl.klantstem.stats.Margin;
 import nl.klantstem.stats.Nps;
-import nl.klantstem.stats.Rank;
 import nl.klantstem.topic.Published;
 import nl.klantstem.topic.Topic;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +69,7 @@ public record PartnerInsights(Catalogue catalogue, boolean suppress) implements 
         return Optional.of(Scope.SERVICE_PARTNER);
     }
 
-    private ServicePartners.@Nullable Rank rank(WindowCounts counts, Nps own) {
+    private @Nullable RankRange rank(WindowCounts counts, Nps own) {
         if (!isRanked(counts.scope(), own)) {
             return null;
         }
@@ -77,8 +77,7 @@ public record PartnerInsights(Catalogue catalogue, boolean suppress) implements 
                 .filter(peer -> isRanked(peer.scope(), nps(peer.counts())))
                 .map(peer -> nps(peer.counts()).margin().orElseThrow())
                 .toList();
-        Rank rank = Rank.of(own.margin().orElseThrow(), margins);
-        return new ServicePartners.Rank(rank.from(), rank.to(), margins.size(), rank.distinguishable());
+        return Figures.rank(own.margin().orElseThrow(), margins);
     }
 
     private static boolean isRanked(Scope scope, Nps nps) {

@@ -9,7 +9,6 @@ import nl.klantstem.contract.out.Completeness;
 import nl.klantstem.contract.out.LinkedResponse.UnmatchedReason;
 import nl.klantstem.contract.out.SurveyHealth;
 import nl.klantstem.contract.out.SurveyHealth.Counters;
-import nl.klantstem.contract.out.SurveyHealth.Outcome;
 import nl.klantstem.contract.out.SurveyHealth.Unmatched;
 import nl.klantstem.measure.Figures;
 import nl.klantstem.rolling.InsightKeys;
@@ -34,24 +33,19 @@ public record SurveyInsights(Catalogue catalogue) implements Measure {
     @Override
     public Published window(WindowCounts counts) {
         long[] n = counts.counts();
-        long answered = n[Positions.of(Outcome.ANSWERED)];
-        long opened = n[Positions.of(Outcome.OPENED)] + answered;
-        long delivered = n[Positions.of(Outcome.DELIVERED)] + opened;
-        long bounced = n[Positions.of(Outcome.BOUNCED)];
-        long asked = n[Positions.of(Outcome.SENT)] + bounced + delivered;
         Instant asOf = Instant.ofEpochMilli(counts.asOf());
         var value = new SurveyHealth(
                 counts.scope(),
                 counts.window(),
-                n[Positions.of(Outcome.SUPPRESSED)],
-                asked,
-                bounced,
-                delivered,
-                opened,
-                answered,
+                n[Positions.SUPPRESSED],
+                n[Positions.ASKED],
+                n[Positions.BOUNCED],
+                n[Positions.DELIVERED],
+                n[Positions.OPENED],
+                n[Positions.ANSWERED],
                 n[Positions.EXPIRED],
-                Figures.share(answered, asked),
-                Figures.share(n[Positions.IN_TIME], n[Positions.IN_TIME] + n[Positions.MISSED]),
+                Figures.share(n[Positions.ANSWERED], n[Positions.ASKED]),
+                Figures.share(n[Positions.IN_TIME], n[Positions.DUE]),
                 Positions.TIMES.durations(n, Positions.DELAY),
                 n[Positions.AGAIN],
                 n[Positions.LINKED] + unmatchedResponses(n),
@@ -74,17 +68,20 @@ public record SurveyInsights(Catalogue catalogue) implements Measure {
     }
 
     private static Counters counters(long[] n) {
-        return new Counters(outcomes(n), n[Positions.AGAIN], n[Positions.LINKED], reasons(n));
+        return new Counters(
+                n[Positions.SUPPRESSED],
+                n[Positions.ASKED],
+                n[Positions.BOUNCED],
+                n[Positions.DELIVERED],
+                n[Positions.OPENED],
+                n[Positions.ANSWERED],
+                n[Positions.AGAIN],
+                n[Positions.LINKED],
+                reasons(n));
     }
 
     private static long unmatchedResponses(long[] n) {
         return reasons(n).values().stream().mapToLong(Long::longValue).sum();
-    }
-
-    private static Map<Outcome, Long> outcomes(long[] n) {
-        var by = new EnumMap<Outcome, Long>(Outcome.class);
-        Positions.OUTCOMES.forEach(outcome -> by.put(outcome, n[Positions.of(outcome)]));
-        return by;
     }
 
     private static Map<UnmatchedReason, Long> reasons(long[] n) {

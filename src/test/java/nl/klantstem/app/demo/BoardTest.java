@@ -22,6 +22,7 @@ import nl.klantstem.contract.out.JourneyNps;
 import nl.klantstem.contract.out.NpsTotals;
 import nl.klantstem.contract.out.Reliability;
 import nl.klantstem.contract.out.Scope;
+import nl.klantstem.contract.out.SurveyHealth;
 import nl.klantstem.contract.out.Window;
 import nl.klantstem.topic.Json;
 import org.jspecify.annotations.Nullable;
@@ -119,6 +120,16 @@ class BoardTest {
     }
 
     @Test
+    void of_those_asked_it_is_told_how_many_answered() throws IOException {
+        assertThat(line("surveys, 28 d")).endsWith("awaiting the first that is asked");
+
+        latest.take(surveys());
+
+        assertThat(line("surveys, 28 d"))
+                .contains("2,900 asked: 21.4% answered so far, 22.1% of those due; 0.9% asked again too soon");
+    }
+
+    @Test
     void contacts_per_1000_orders_are_shown_once_there_are_orders() throws IOException {
         var rated = json("contact-drivers", Map.of(), "PT24H");
         rated.put("orders", 45_000);
@@ -149,6 +160,7 @@ class BoardTest {
         for (var length : List.of("PT1H", "PT24H", "P7D", "P28D")) {
             latest.take(outcomes(Map.of(), length));
         }
+        latest.take(surveys());
         latest.take(avoidable(Map.of("owningDepartment", "logistics")));
         for (int i = 0; i < 9; i++) {
             latest.take(avoidable(Map.of(
@@ -173,6 +185,11 @@ class BoardTest {
 
     private static AvoidableContacts avoidable(Map<String, Object> labels) throws IOException {
         return Json.MAPPER.treeToValue(json("avoidable-contacts", labels, "PT24H"), AvoidableContacts.class);
+    }
+
+    private static SurveyHealth surveys() throws IOException {
+        return Json.MAPPER.treeToValue(
+                json("survey-health", Map.of("programme", "TRANSACTIONAL"), "P28D"), SurveyHealth.class);
     }
 
     /** The reviewed example of a topic, of another scope and window. */

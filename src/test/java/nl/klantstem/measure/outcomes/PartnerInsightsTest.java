@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import nl.klantstem.contract.catalogue.Catalogue;
+import nl.klantstem.contract.out.RankRange;
 import nl.klantstem.contract.out.Reliability;
 import nl.klantstem.contract.out.Scope;
 import nl.klantstem.contract.out.ServicePartners;
@@ -34,9 +35,9 @@ class PartnerInsightsTest {
         peer("unknown", 0, 100);
         peer("other", 100, 0);
 
-        assertThat(rank("IN_HOUSE")).isEqualTo(new ServicePartners.Rank(1, 2, 3, false));
-        assertThat(rank("sp-1")).isEqualTo(new ServicePartners.Rank(1, 2, 3, false));
-        assertThat(rank("sp-2")).isEqualTo(new ServicePartners.Rank(3, 3, 3, true));
+        assertThat(rank("IN_HOUSE")).isEqualTo(new RankRange(1, 2, 3, false));
+        assertThat(rank("sp-1")).isEqualTo(new RankRange(1, 2, 3, false));
+        assertThat(rank("sp-2")).isEqualTo(new RankRange(3, 3, 3, true));
         assertThat(rank("sp-3")).isNull();
         assertThat(rank("sp-4")).isNull();
         assertThat(rank("unknown")).isNull();
@@ -80,7 +81,7 @@ class PartnerInsightsTest {
         peers.add(new Peer(scope(partner), n));
     }
 
-    private ServicePartners.Rank rank(String partner) {
+    private RankRange rank(String partner) {
         return read(partner, true).rank();
     }
 

@@ -19,7 +19,6 @@ import nl.klantstem.contract.in.Audience;
 import nl.klantstem.contract.in.Programme;
 import nl.klantstem.contract.out.LinkedResponse.UnmatchedReason;
 import nl.klantstem.contract.out.SurveyHealth;
-import nl.klantstem.contract.out.SurveyHealth.Outcome;
 import nl.klantstem.measure.GivenFacts;
 import nl.klantstem.measure.GivenInsight;
 import nl.klantstem.rolling.Cell;
@@ -57,6 +56,12 @@ class SurveyMeasureTest {
                         "{audience=CUSTOMER, programme=TRANSACTIONAL}",
                         "{audience=CUSTOMER, journeyId=return, programme=TRANSACTIONAL}",
                         "{audience=CUSTOMER, channel=CHAT, journeyId=return, programme=TRANSACTIONAL}");
+    }
+
+    @Test
+    void a_response_that_feeds_no_nps_does_not_count() {
+        assertThat(measure.contributions(response(Programme.MYSTERY_SHOP, null))).isEmpty();
+        assertThat(measure.contributions(response(Programme.RELATIONAL, null))).isNotEmpty();
     }
 
     @Test
@@ -176,7 +181,7 @@ class SurveyMeasureTest {
                 .plus(sum(GivenFacts.cells(responses, measure::contributions)));
         long[] n = all.dense(Positions.WIDTH);
         var totals = Arrays.copyOf(n, 2 * Positions.WIDTH);
-        totals[Positions.WIDTH + Positions.of(Outcome.SENT)] = 3;
+        totals[Positions.WIDTH + Positions.ANSWERED] = 3;
 
         SurveyHealth value = GivenInsight.golden(publish(n, totals), SurveyHealth.class);
 
@@ -184,7 +189,8 @@ class SurveyMeasureTest {
         assertThat(value.againWithinQuarantine()).isEqualTo(1);
         assertThat(value.expired()).isEqualTo(1);
         assertThat(value.completeness().late()).isEqualTo(2);
-        assertThat(value.totals().corrected().invitations()).containsEntry(Outcome.SENT, 3L);
+        assertThat(value.totals().counted().answered()).isEqualTo(4);
+        assertThat(value.totals().corrected().answered()).isEqualTo(3);
     }
 
     // ---- what is given
@@ -236,9 +242,13 @@ class SurveyMeasureTest {
     }
 
     private static ResponseFact response(UnmatchedReason unmatched) {
+        return response(Programme.TRANSACTIONAL, unmatched);
+    }
+
+    private static ResponseFact response(Programme programme, UnmatchedReason unmatched) {
         return new ResponseFact(
                 NOON.plus(Duration.ofMinutes(90)),
-                Programme.TRANSACTIONAL,
+                programme,
                 Audience.CUSTOMER,
                 "return",
                 "CHAT",
