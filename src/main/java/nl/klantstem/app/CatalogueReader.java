@@ -19,7 +19,6 @@ import java.util.stream.Stream;
 import nl.klantstem.contract.catalogue.CatalogueVersion;
 import nl.klantstem.contract.catalogue.Driver;
 import nl.klantstem.contract.catalogue.Journey;
-import nl.klantstem.contract.catalogue.JourneyRules;
 import nl.klantstem.contract.catalogue.ListedLabels;
 import nl.klantstem.contract.catalogue.LostInMailRules;
 import nl.klantstem.contract.catalogue.WindowSpec;
@@ -79,7 +78,7 @@ final class CatalogueReader {
                 labels(),
                 new OwnershipReader(root, drivers, open.containsKey(Scope.DRIVER)).read(),
                 new ContactRulesReader(root.section("contacts")).read(),
-                JourneyRules.DEFAULT,
+                new JourneyRulesReader(root.section("instances")).read(),
                 new SurveyRulesReader(root.section("surveys")).read(),
                 LostInMailRules.DEFAULT);
         root.noOthers();

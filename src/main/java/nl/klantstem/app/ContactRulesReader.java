@@ -70,7 +70,7 @@ final class ContactRulesReader {
     }
 
     /** Required when there is no fallback. */
-    private static Duration duration(Section section, String name, @Nullable Duration otherwise) {
+    static Duration duration(Section section, String name, @Nullable Duration otherwise) {
         var expected = "a positive duration of whole seconds such as PT10S or P1D";
         var standIn = Duration.ofSeconds(1);
         var duration = otherwise == null

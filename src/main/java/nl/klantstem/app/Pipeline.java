@@ -55,13 +55,22 @@ final class Pipeline {
 
     private static void checkOrdersAreKept(Retention retention, Catalogue catalogue) {
         for (CatalogueVersion version : catalogue.versions()) {
-            Duration least = Duration.ofDays(version.contacts().orderDays() + 1L);
-            if (retention.orders().compareTo(least) < 0) {
-                throw new UserMistake("pipeline.orderRetention " + retention.orders() + ": catalogue version '"
-                        + version.version() + "' counts contacts about an order for "
-                        + version.contacts().orderDays() + " days (orderDays), so give at least P"
-                        + least.toDays() + "D");
-            }
+            checkOrdersAreKept(
+                    retention, version, version.contacts().orderDays(), "contacts about an order", "orderDays");
+            checkOrdersAreKept(
+                    retention, version, version.instances().reorderDays(), "orders placed again", "reorderDays");
+            checkOrdersAreKept(
+                    retention, version, version.instances().leakageDays(), "who orders no more", "leakageDays");
+        }
+    }
+
+    private static void checkOrdersAreKept(
+            Retention retention, CatalogueVersion version, int days, String what, String setting) {
+        Duration least = Duration.ofDays(days + 1L);
+        if (retention.orders().compareTo(least) < 0) {
+            throw new UserMistake("pipeline.orderRetention " + retention.orders() + ": catalogue version '"
+                    + version.version() + "' counts " + what + " for " + days + " days (" + setting
+                    + "), so give at least P" + least.toDays() + "D");
         }
     }
 

@@ -73,7 +73,7 @@ final class Settings {
             "pipeline.orderRetention",
             PipelineSettings.DEFAULT_RETENTION.orders(),
             "The same for orders and deliveries, the largest streams: at least a day more than the catalogue's orderDays,"
-                    + " at most pipeline.retention.");
+                    + " reorderDays and leakageDays, at most pipeline.retention.");
     static final Setting<Boolean> SUPPRESS =
             flag("pipeline.suppress", true, "Whether groups under 5 answers are published with their number only.");
     static final Setting<Boolean> TICKS = flag(

@@ -18,7 +18,9 @@ import nl.klantstem.contract.catalogue.CatalogueVersion;
 import nl.klantstem.contract.catalogue.ContactRules;
 import nl.klantstem.contract.catalogue.Driver;
 import nl.klantstem.contract.catalogue.Journey;
+import nl.klantstem.contract.catalogue.JourneyRules;
 import nl.klantstem.contract.catalogue.Ownership;
+import nl.klantstem.contract.catalogue.SurveyRules;
 import nl.klantstem.contract.catalogue.WindowSpec;
 import nl.klantstem.topic.Json;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -78,7 +80,10 @@ final class CatalogueSeal {
                 version.zone().getId(),
                 version.windows().stream().map(CatalogueSeal::counting).sorted().toList(),
                 version.cubes(),
-                version.journeys().stream().map(Journey::id).sorted().toList(),
+                version.journeys().stream()
+                        .map(CatalogueSeal::counting)
+                        .sorted()
+                        .toList(),
                 version.drivers().stream().map(CatalogueSeal::counting).sorted().toList(),
                 version.attributionDays(),
                 sorted(version.labels()),
@@ -86,7 +91,9 @@ final class CatalogueSeal {
                         .map(CatalogueSeal::counting)
                         .sorted()
                         .toList(),
-                counting(version.contacts()));
+                counting(version.contacts()),
+                counting(version.instances()),
+                counting(version.surveys()));
         try {
             return MessageDigest.getInstance("SHA-256").digest(SORTED.writeValueAsBytes(counting));
         } catch (NoSuchAlgorithmException | JsonProcessingException e) {
@@ -102,6 +109,20 @@ final class CatalogueSeal {
 
     private static String counting(WindowSpec window) {
         return window.type() + " " + window.length() + " " + window.slide();
+    }
+
+    /** Its steps in order. */
+    private static String counting(Journey journey) {
+        return journey.id() + " "
+                + journey.steps().stream().map(Journey.Step::id).toList();
+    }
+
+    private static String counting(JourneyRules rules) {
+        return rules.abandonedAfter() + " " + rules.reorderDays() + " " + rules.leakageDays();
+    }
+
+    private static String counting(SurveyRules rules) {
+        return rules.quarantineDays() + " " + rules.answerDays();
     }
 
     private static String counting(Driver driver) {

@@ -17,6 +17,7 @@ import nl.klantstem.contract.catalogue.ContactRules.ServiceLevel;
 import nl.klantstem.contract.catalogue.CubeMeasure;
 import nl.klantstem.contract.catalogue.Driver;
 import nl.klantstem.contract.catalogue.Journey;
+import nl.klantstem.contract.catalogue.JourneyRules;
 import nl.klantstem.contract.catalogue.ListedLabels;
 import nl.klantstem.contract.catalogue.Ownership;
 import nl.klantstem.contract.catalogue.SurveyRules;
@@ -180,6 +181,29 @@ class CatalogueFileTest {
                         "c.yaml:28: contacts.serviceLevels[1].channel: 'PHONE' is there already: give each channel one service level",
                         "c.yaml:29: contacts.serviceLevels[2].channel: 'FAX' is not known; known are PHONE, CHAT, EMAIL, BOT, OTHER",
                         "c.yaml:29: contacts.serviceLevels[2].answerWithin: is missing: give it a value");
+    }
+
+    @Test
+    void instances_of_journeys_are_judged_by_the_catalogue_and_else_as_usual() {
+        assertThat(CatalogueFile.parse("c.yaml", GOOD + """
+                        instances:
+                          abandonedAfter: P10D
+                          leakageDays: 45
+                        """).latest().instances())
+                .isEqualTo(new JourneyRules(Duration.ofDays(10), 14, 45));
+        assertThat(CatalogueFile.parse("c.yaml", GOOD).latest().instances()).isEqualTo(JourneyRules.DEFAULT);
+        assertThat(problems(GOOD + """
+                        instances:
+                          abandonedAfter: P91D
+                          reorderDays: 0
+                          leakageDays: 91
+                          leakageDay: 5
+                        """))
+                .containsExactly(
+                        "c.yaml:19: instances.abandonedAfter: P91D is too long: give at most P90D",
+                        "c.yaml:20: instances.reorderDays: 0 is out of bounds: give 1 to 90",
+                        "c.yaml:21: instances.leakageDays: 91 is out of bounds: give 1 to 90",
+                        "c.yaml:22: instances: unknown key 'leakageDay', did you mean 'leakageDays'?");
     }
 
     @Test

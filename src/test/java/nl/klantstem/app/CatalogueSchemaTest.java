@@ -109,6 +109,7 @@ class CatalogueSchemaTest {
         labels(changes);
         contacts(changes);
         surveys(changes);
+        instances(changes);
         ownership(changes);
         var tests = new ArrayList<DynamicTest>();
         changes.forEach((name, change) -> tests.add(dynamicTest(name, () -> {
@@ -271,6 +272,21 @@ class CatalogueSchemaTest {
         changes.put("surveys with an unknown field", c -> surveys(c).put("within", "PT1M"));
     }
 
+    private static void instances(Map<String, Consumer<ObjectNode>> changes) {
+        changes.put("no instances", c -> c.remove("instances"));
+        changes.put("instances with an unknown field", c -> instances(c).put("within", "P1D"));
+        changes.put("no abandonedAfter", c -> instances(c).remove("abandonedAfter"));
+        for (var duration : DURATIONS) {
+            changes.put("abandonedAfter '" + duration + "'", c -> instances(c).put("abandonedAfter", duration));
+        }
+        for (var number : List.of("reorderDays", "leakageDays")) {
+            changes.put("no " + number, c -> instances(c).remove(number));
+            for (var value : List.of("-1", "0", "0.5", "4", "90", "91", "many")) {
+                changes.put(number + " " + value, c -> instances(c).set(number, number(value)));
+            }
+        }
+    }
+
     private static void ownership(Map<String, Consumer<ObjectNode>> changes) {
         for (var field : List.of("driver", "fulfilment", "owner")) {
             changes.put("ownership without " + field, c -> {
@@ -346,6 +362,10 @@ class CatalogueSchemaTest {
 
     private static ObjectNode surveys(ObjectNode catalogue) {
         return (ObjectNode) catalogue.get("surveys");
+    }
+
+    private static ObjectNode instances(ObjectNode catalogue) {
+        return (ObjectNode) catalogue.get("instances");
     }
 
     /** The first service level. */

@@ -41,7 +41,7 @@ class MeasuresPageTest {
                 .results()
                 .map(code -> code.group(1))
                 .toList();
-        for (var section : List.of("contacts", "surveys")) {
+        for (var section : List.of("contacts", "surveys", "instances")) {
             assertThat(Schemas.ofValue("catalogue")
                             .at("/properties/" + section + "/properties")
                             .properties())
@@ -54,6 +54,7 @@ class MeasuresPageTest {
 
     private static Map<String, String> values() {
         var surveys = CatalogueFile.starter().latest().surveys();
+        var instances = CatalogueFile.starter().latest().instances();
         var rules = CatalogueFile.starter().latest().contacts();
         var sooner = rules.serviceLevels().get(Channel.PHONE).endsAfter();
         assertThat(rules.serviceLevels())
@@ -78,6 +79,12 @@ class MeasuresPageTest {
                 surveys.quarantineDays() + " x 24 h",
                 "answerDays",
                 surveys.answerDays() + " x 24 h",
+                "abandonedAfter",
+                instances.abandonedAfter().toDays() + " days",
+                "reorderDays",
+                instances.reorderDays() + " x 24 h",
+                "leakageDays",
+                instances.leakageDays() + " x 24 h",
                 "botMargin",
                 new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(rules.botMargin())
                         + " points");

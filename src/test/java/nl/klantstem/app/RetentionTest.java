@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is older than events about it are accepted is forgotten, and nothing else. */
 class RetentionTest {
@@ -35,7 +37,7 @@ class RetentionTest {
     @BeforeEach
     void start() {
         var retention = new Retention(Duration.ofDays(10), Duration.ofDays(6));
-        pipeline = new GivenPipeline(dir, 1, null, retention, withOrderDays(5));
+        pipeline = new GivenPipeline(dir, 1, null, retention, withDays(5, 5));
     }
 
     @AfterEach
@@ -113,15 +115,21 @@ class RetentionTest {
         assertThat(pipeline.all(Topic.LINKED_RESPONSES)).hasSize(1);
     }
 
-    @Test
-    void orders_must_be_kept_a_day_longer_than_contacts_count_for_them() {
+    @ParameterizedTest
+    @CsvSource({"5, 1, orderDays", "1, 5, leakageDays"})
+    void orders_must_be_kept_a_day_longer_than_contacts_or_instances_count_them(
+            int orderDays, int leakageDays, String setting) {
         var retention = new Retention(Duration.ofDays(10), Duration.ofDays(6).minusMinutes(1));
 
         assertThatThrownBy(() -> new GivenPipeline(
-                        Files.createDirectories(dir.resolve("short")), 1, null, retention, withOrderDays(5)))
+                        Files.createDirectories(dir.resolve("short")),
+                        1,
+                        null,
+                        retention,
+                        withDays(orderDays, leakageDays)))
                 .isInstanceOf(UserMistake.class)
                 .hasMessageContaining("pipeline.orderRetention PT143H59M")
-                .hasMessageContaining("orderDays")
+                .hasMessageContaining(setting)
                 .hasMessageEndingWith("at least P6D");
     }
 
@@ -196,7 +204,7 @@ class RetentionTest {
                 .sum();
     }
 
-    private static Catalogue withOrderDays(int days) {
+    private static Catalogue withDays(int orderDays, int leakageDays) {
         return new Catalogue(CatalogueFile.starter().versions().stream()
                 .map(version -> {
                     ContactRules rules = version.contacts();
@@ -218,10 +226,10 @@ class RetentionTest {
                                     rules.humanWithin(),
                                     rules.containment(),
                                     rules.repeatDays(),
-                                    days,
+                                    orderDays,
                                     rules.endsAfter(),
                                     rules.botMargin()),
-                            JourneyRules.DEFAULT,
+                            new JourneyRules(Duration.ofDays(4), 1, leakageDays),
                             SurveyRules.DEFAULT,
                             LostInMailRules.DEFAULT);
                 })

@@ -121,7 +121,11 @@ class SchemasTest {
             "contacts.botMargin",
             "surveys",
             "surveys.quarantineDays",
-            "surveys.answerDays");
+            "surveys.answerDays",
+            "instances",
+            "instances.abandonedAfter",
+            "instances.reorderDays",
+            "instances.leakageDays");
 
     /** More golden examples than one for a form. */
     private static final Map<String, List<String>> VARIANTS = Map.of(

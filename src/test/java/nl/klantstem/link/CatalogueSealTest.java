@@ -45,7 +45,9 @@ class CatalogueSealTest {
                     Journey.Phase.AFTER_SALES,
                     Audience.CUSTOMER,
                     "owner",
-                    List.of(new Journey.Step("0", Map.of("nl", "Wil", "en", "Wants"))),
+                    List.of(
+                            new Journey.Step("0", Map.of("nl", "Wil", "en", "Wants")),
+                            new Journey.Step("1", Map.of("nl", "Stuurt", "en", "Sends"))),
                     40)),
             List.of(
                     new Driver(
@@ -101,6 +103,16 @@ class CatalogueSealTest {
         }
         changed.put("answerWithin", changed("/contacts/serviceLevels/PHONE", "answerWithin", Duration.ofSeconds(61)));
         changed.put("a channel's end", changed("/contacts/serviceLevels/CHAT", "endsAfter", Duration.ofHours(12)));
+        List<Journey.Step> steps = VERSION.journeys().get(0).steps();
+        changed.put("a journey's steps", changed("/journeys/0", "steps", List.of()));
+        changed.put("the order of its steps", changed("/journeys/0", "steps", List.of(steps.get(1), steps.get(0))));
+        changed.put("abandonedAfter", changed("/instances", "abandonedAfter", Duration.ofDays(31)));
+        for (var field : List.of("reorderDays", "leakageDays")) {
+            changed.put(field, changed("/instances", field, 8));
+        }
+        for (var field : List.of("quarantineDays", "answerDays")) {
+            changed.put(field, changed("/surveys", field, 8));
+        }
         changed.put("demandType", changed("/drivers/0", "demandType", "VALUE"));
         changed.put("avoidableCause", changed("/drivers/0", "avoidableCause", "OWN_ERROR"));
         changed.put("owningDepartment", changed("/drivers/0", "owningDepartment", "finance"));
@@ -125,7 +137,7 @@ class CatalogueSealTest {
         changed.put("a journey's name", changed("/journeys/0", "name", Map.of("nl", "Terug", "en", "Back")));
         changed.put("a journey's owner", changed("/journeys/0", "owner", "someone"));
         changed.put("a target", changed("/journeys/0", "targetNps", 50));
-        changed.put("a journey's steps", changed("/journeys/0", "steps", List.of()));
+        changed.put("a step's name", changed("/journeys/0/steps/0", "name", Map.of("nl", "Wenst", "en", "Wishes")));
         changed.put("a target ratio", changed("/contacts/serviceLevels/PHONE", "targetRatio", 0.9));
         changed.put(
                 "the order of labels",
@@ -160,7 +172,14 @@ class CatalogueSealTest {
                         "attributionDays",
                         "labels",
                         "ownership",
-                        "contacts"));
+                        "contacts",
+                        "instances",
+                        "surveys",
+                        "lostInMail"));
+        assertThat(fields(JourneyRules.class)).isEqualTo(Set.of("abandonedAfter", "reorderDays", "leakageDays"));
+        assertThat(fields(SurveyRules.class)).isEqualTo(Set.of("quarantineDays", "answerDays"));
+        assertThat(fields(Journey.class))
+                .isEqualTo(Set.of("id", "name", "phase", "audience", "owner", "steps", "targetNps"));
         assertThat(fields(ContactRules.class))
                 .isEqualTo(Set.of(
                         "serviceLevels",

@@ -65,6 +65,34 @@ class FullTimelineTest {
         report("orders", n -> ordered("more" + n, OrderEvent.Type.PLACED, minute++, 0));
     }
 
+    /** Each of a hundred instances with ten contacts; an order may be the outcome of any. */
+    @Test
+    void a_thousand_contacts_of_a_hundred_journeys() {
+        for (int n = 0; n < CONTACTS; n++) {
+            contact("k" + n, "o" + n);
+            timeline.add(stepped("k" + n, 5, ContactEvent.Type.ROUTED, minute)
+                    .instance("j" + n / 10)
+                    .step());
+            timeline.add(ordered("o" + n, OrderEvent.Type.PLACED, minute, 0));
+        }
+        tellAll();
+        report("contacts of journeys, an order more", n -> ordered("more" + n, OrderEvent.Type.PLACED, minute++, 0));
+        report(
+                "contacts of journeys, a contact more",
+                n -> opened("more" + n, minute++).instance("j" + n).step());
+    }
+
+    /** So that instances are there which contacts alone tell of. */
+    private void tellAll() {
+        for (int n = 0; n < CONTACTS; n += 10) {
+            chronicle.write(
+                    timeline,
+                    OWNER,
+                    stepped("k" + n, 6, ContactEvent.Type.ROUTED, minute).step(),
+                    TaskTime.UNKNOWN);
+        }
+    }
+
     private void contact(String id, String order) {
         timeline.add(
                 opened(id, minute).because("delivery/late", false).order(order).step());

@@ -2,14 +2,18 @@ package nl.klantstem.link;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import nl.klantstem.contract.flow.ContactCourse;
 import nl.klantstem.contract.flow.ContactFact;
 import nl.klantstem.contract.flow.Fact;
 import nl.klantstem.contract.flow.FactStep;
 import nl.klantstem.contract.flow.InvitationFact;
+import nl.klantstem.contract.flow.JourneyFact;
 import nl.klantstem.contract.flow.ResponseContext;
 import nl.klantstem.contract.flow.ResponseFact;
+import nl.klantstem.contract.flow.ResponseJourney;
+import org.jspecify.annotations.Nullable;
 
 /** A customer's story as it stands in the timeline; minutes count from noon of 2 March 2026. */
 final class Told {
@@ -53,6 +57,22 @@ final class Told {
 
     ResponseContext response(String responseId) {
         return ((ResponseFact) last(written.timeline().answers().get(responseId))).context();
+    }
+
+    /** The way that it is about. */
+    ResponseJourney way(String responseId) {
+        return ((ResponseFact) last(written.timeline().answers().get(responseId))).way();
+    }
+
+    /** Null when it does not count. */
+    @Nullable
+    JourneyFact journey(String instanceId) {
+        return (JourneyFact) last(written.timeline().journeys().get(instanceId));
+    }
+
+    /** What is told of instances of journeys, by their ids. */
+    Set<String> journeys() {
+        return written.timeline().journeys().keySet();
     }
 
     Fact order(String orderId) {

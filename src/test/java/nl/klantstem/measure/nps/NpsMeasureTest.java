@@ -132,6 +132,27 @@ class NpsMeasureTest {
     }
 
     @Test
+    void an_answer_of_a_programme_that_does_not_feed_nps_is_in_no_cell() {
+        ResponseFact fact = fact(9, null, null, false, false, "v1");
+        var shopper = new ResponseFact(
+                fact.answeredAt(),
+                Programme.MYSTERY_SHOP,
+                fact.audience(),
+                fact.journey(),
+                fact.channel(),
+                fact.nps(),
+                fact.csat(),
+                fact.ces(),
+                fact.late(),
+                fact.unmatched(),
+                fact.context(),
+                fact.way(),
+                fact.catalogueVersion());
+
+        assertThat(NpsMeasure.contributions(shopper, CATALOGUE)).isEmpty();
+    }
+
+    @Test
     void who_gave_no_score_is_in_csat_and_ces_and_not_in_n() {
         long[] counts = NpsMeasure.tally(fact(null, 4, 7, true, true, "v1")).dense(NpsMeasure.WIDTH);
 

@@ -60,7 +60,8 @@ class SurveyMeasureTest {
 
     @Test
     void a_response_that_feeds_no_nps_does_not_count() {
-        assertThat(measure.contributions(response(Programme.MYSTERY_SHOP, null))).isEmpty();
+        assertThat(measure.contributions(response(Programme.MYSTERY_SHOP, null)))
+                .isEmpty();
         assertThat(measure.contributions(response(Programme.RELATIONAL, null))).isNotEmpty();
     }
 
