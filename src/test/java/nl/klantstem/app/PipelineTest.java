@@ -87,6 +87,10 @@ final class PipelineTest {
                 {"eventId":"d1","occurredAt":"2026-03-02T09:00:00Z","source":"t","audience":"CUSTOMER",\
                 "shipmentId":"s1","orderId":"o1","type":"HANDED_TO_CARRIER","customerKey":"c1-raw-key",\
                 "carrier":"carrier-a","region":"utrecht","promisedTo":"2026-03-02T20:00:00Z"}""", "2026-03-02T09:00:10Z");
+        send(Topic.JOURNEY_STEP_EVENTS, "c1", """
+                {"eventId":"j1","occurredAt":"2026-03-02T09:10:00Z","source":"t","audience":"CUSTOMER",\
+                "journeyId":"return","journeyInstanceId":"i1","stepId":"0","kind":"STARTED",\
+                "customerKey":"c1-raw-key"}""", "2026-03-02T09:10:10Z");
         send(Topic.SURVEY_RESPONSES, "c1", "{\"eventId\": \"torn", "2026-03-02T10:41:00Z");
         carryOnTo("2026-03-02T12:00:00Z");
 

@@ -47,6 +47,10 @@ class PublishedRecordsTest {
                 {"eventId":"d1","occurredAt":"2026-03-02T09:00:00Z","source":"t","audience":"CUSTOMER",\
                 "shipmentId":"s1","orderId":"o1","type":"HANDED_TO_CARRIER","customerKey":"c1",\
                 "carrier":"carrier-a","region":"utrecht","promisedTo":"2026-03-02T20:00:00Z"}""", "2026-03-02T09:00:10Z");
+        pipeline.send(Topic.JOURNEY_STEP_EVENTS, "c1", """
+                {"eventId":"j1","occurredAt":"2026-03-02T09:10:00Z","source":"t","audience":"CUSTOMER",\
+                "journeyId":"order-delivery","journeyInstanceId":"i1","stepId":"1","kind":"REACHED",\
+                "customerKey":"c1","experience":"NEGATIVE","emotion":"ANGER"}""", "2026-03-02T09:10:10Z");
         pipeline.carryOnTo("2026-03-03T12:00:00Z");
         pipeline.carryOnTo("2026-03-04T12:00:00Z");
     }

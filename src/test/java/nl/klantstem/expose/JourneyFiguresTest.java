@@ -37,6 +37,17 @@ class JourneyFiguresTest {
     }
 
     @Test
+    void the_starter_catalogue_shows_its_own_steps_in_the_month() {
+        var starter = GivenExporter.withUsualCaps(nl.klantstem.app.CatalogueFile.starter());
+
+        assertThat(starter.samples(MetricCatalogue.JOURNEY_STEP_WINDOW))
+                .allMatch(line -> line.contains("window=\"28d\""))
+                .filteredOn(line -> line.contains("\"lost-in-mail\""))
+                .as("six steps, three outcomes")
+                .hasSize(18);
+    }
+
+    @Test
     void a_step_has_what_became_of_it_how_it_felt_and_how_it_scored() {
         exporter.reads(example(Topic.JOURNEY_STEPS, STEP, WEEK));
 

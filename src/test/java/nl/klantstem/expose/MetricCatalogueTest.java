@@ -103,8 +103,8 @@ class MetricCatalogueTest {
             Journey, channel, audience, reason and driver are spelled as in the insight topics; `other` stands for labels
             outside the catalogue, `unknown` for none. `category` is detractor, passive or promoter. `window` is 1h, 6h,
             24h, 7d, 28d, 90d or today, as the catalogue has them, and of these those in which a figure says something:
-            what takes days to be decided 7d and 28d, what is steered by the hour up to 28d, steps of journeys the longest
-            of up to 28d, and the most detailed scores up to 7d. Every metric counts a fact
+            what takes days to be decided 7d and 28d, what is steered by the hour up to 7d or 28d, steps of journeys the
+            longest of up to 28d. Every metric counts a fact
             once, so any of its labels may be summed over, never windows; where that does not hold the metric says so.
             Drivers are shown two levels deep. What is counted, and how, is in [measures](measures.md): outcomes, demand
             and reasons are spelled as there.
