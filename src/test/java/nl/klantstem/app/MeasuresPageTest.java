@@ -1,5 +1,6 @@
 package nl.klantstem.app;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -62,31 +63,24 @@ class MeasuresPageTest {
                 .extracting(level -> ((ServiceLevel) level).endsAfter())
                 .containsOnly(sooner);
         assertThat(rules.serviceLevels().get(Channel.EMAIL).endsAfter()).isNull();
-        return Map.of(
-                "endsAfter",
-                rules.endsAfter().toDays() + " days; PHONE, CHAT and BOT " + sooner.toHours() + " hours",
-                "shortAbandon",
-                rules.shortAbandon().toSeconds() + " s",
-                "humanWithin",
-                rules.humanWithin().toMinutes() + " min",
-                "containment",
-                rules.containment().toHours() + " h",
-                "repeatDays",
-                rules.repeatDays() + " x 24 h",
-                "orderDays",
-                rules.orderDays() + " x 24 h",
-                "quarantineDays",
-                surveys.quarantineDays() + " x 24 h",
-                "answerDays",
-                surveys.answerDays() + " x 24 h",
-                "abandonedAfter",
-                instances.abandonedAfter().toDays() + " days",
-                "reorderDays",
-                instances.reorderDays() + " x 24 h",
-                "leakageDays",
-                instances.leakageDays() + " x 24 h",
-                "botMargin",
-                new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(rules.botMargin())
-                        + " points");
+        return Map.ofEntries(
+                entry(
+                        "endsAfter",
+                        rules.endsAfter().toDays() + " days; PHONE, CHAT and BOT " + sooner.toHours() + " hours"),
+                entry("shortAbandon", rules.shortAbandon().toSeconds() + " s"),
+                entry("humanWithin", rules.humanWithin().toMinutes() + " min"),
+                entry("containment", rules.containment().toHours() + " h"),
+                entry("repeatDays", rules.repeatDays() + " x 24 h"),
+                entry("orderDays", rules.orderDays() + " x 24 h"),
+                entry("quarantineDays", surveys.quarantineDays() + " x 24 h"),
+                entry("answerDays", surveys.answerDays() + " x 24 h"),
+                entry("abandonedAfter", instances.abandonedAfter().toDays() + " days"),
+                entry("reorderDays", instances.reorderDays() + " x 24 h"),
+                entry("leakageDays", instances.leakageDays() + " x 24 h"),
+                entry(
+                        "botMargin",
+                        new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT))
+                                        .format(rules.botMargin())
+                                + " points"));
     }
 }

@@ -28,6 +28,8 @@ final class FinalsAgree {
             Topic.AVOIDABLE_CONTACTS,
             Topic.SERVICE_PARTNERS,
             Topic.DELIVERY_OUTCOMES,
+            Topic.JOURNEY_STEPS,
+            Topic.JOURNEY_OUTCOMES,
             Topic.SURVEY_HEALTH);
 
     private static final String NOTHING = "nothing";
