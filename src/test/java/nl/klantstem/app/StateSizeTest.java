@@ -43,6 +43,28 @@ class StateSizeTest {
         assertThat(perOrder).isLessThan(1_000);
     }
 
+    @Test
+    void an_instance_of_a_journey_takes_less_than_a_kilobyte(@TempDir Path dir) {
+        int instances = 200;
+        try (var pipeline = new GivenPipeline(dir, 1, Duration.ofDays(1))) {
+            for (int n = 0; n < instances; n++) {
+                for (int step = 0; step <= 5; step++) {
+                    Instant at = FROM.plus(Duration.ofHours(30L * step)).plusSeconds(n);
+                    pipeline.send(Topic.JOURNEY_STEP_EVENTS, "c" + n, """
+                            {"source":"t","audience":"CUSTOMER","eventId":"j%1$d/%2$d","occurredAt":"%3$s","journeyId":"lost-in-mail",\
+                            "journeyInstanceId":"lim-2026-%1$06d","stepId":"%2$d","kind":"REACHED","customerKey":"c%1$d",\
+                            "experience":"NEGATIVE","emotion":"ANGER"}""".formatted(n, step, at), at.toString());
+                }
+            }
+            long bytes = pipeline.changelog(LinkStage.TIMELINES).values().stream()
+                    .mapToLong(Integer::longValue)
+                    .sum();
+            System.out.printf("instances of journeys: %d bytes each, of six steps%n", bytes / instances);
+
+            assertThat(bytes / instances).isBetween(100L, 1_000L);
+        }
+    }
+
     private record Size(long bytes, long owners, long contacts, long orders) {
         double bytesPerContact() {
             return (double) bytes / contacts;

@@ -111,20 +111,16 @@ final class CountedSurvey {
 
     private Counts counts(Survey survey) {
         if (!survey.isAsked()) {
-            return new Counts().one("SUPPRESSED");
+            return new Counts().one("suppressed");
         }
-        var counts = new Counts();
         Instant answered = customer.answeredAt(survey.id());
-        boolean opened = survey.has("OPENED", "STARTED");
+        boolean opened = answered != null || survey.has("OPENED", "STARTED");
+        boolean delivered = opened || survey.has("DELIVERED");
+        var counts = new Counts().one("asked").add("answered", answered == null ? 0 : 1);
+        counts.add("opened", opened ? 1 : 0).add("delivered", delivered ? 1 : 0);
+        counts.add("bounced", !delivered && survey.has("BOUNCED") ? 1 : 0);
         if (answered != null) {
-            counts.one("ANSWERED");
             Times.count(counts, "answerDelay", Times.LONG, survey.askedAt(), answered);
-        } else if (opened) {
-            counts.one("OPENED");
-        } else if (survey.has("DELIVERED")) {
-            counts.one("DELIVERED");
-        } else {
-            counts.one(survey.has("BOUNCED") ? "BOUNCED" : "SENT");
         }
         counts.add("expired", answered == null && survey.has("EXPIRED") ? 1 : 0);
         Instant due = survey.askedAt().plus(reference.days("surveys", "answerDays", 14));

@@ -6,22 +6,19 @@ import java.util.List;
 /** What survey-health must say of counts. */
 final class SurveyInsight {
 
-    private static final List<String> OUTCOMES =
-            List.of("SUPPRESSED", "SENT", "BOUNCED", "DELIVERED", "OPENED", "ANSWERED");
+    private static final List<String> STAGES =
+            List.of("suppressed", "asked", "bounced", "delivered", "opened", "answered");
     private static final List<String> REASONS = List.of("NO_CUSTOMER", "CONTACT_UNKNOWN", "NO_CONTACT");
 
     private SurveyInsight() {}
 
     static ObjectNode of(Counts now) {
         var json = Line.JSON.createObjectNode();
-        long answered = now.of("ANSWERED");
-        long opened = answered + now.of("OPENED");
-        long delivered = opened + now.of("DELIVERED");
-        long asked = delivered + now.of("BOUNCED") + now.of("SENT");
-        json.put("suppressed", now.of("SUPPRESSED")).put("asked", asked).put("bounced", now.of("BOUNCED"));
-        json.put("delivered", delivered).put("opened", opened).put("answered", answered);
+        for (String stage : STAGES) {
+            json.put(stage, now.of(stage));
+        }
         json.put("expired", now.of("expired")).put("againWithinQuarantine", now.of("again"));
-        Figures.share(json, "responseRate", answered, asked);
+        Figures.share(json, "responseRate", now.of("answered"), now.of("asked"));
         Figures.share(json, "responseRateDue", now.of("answeredInTime"), now.of("due"));
         Figures.durations(json, "answerDelay", now, Times.LONG);
         long unmatched = REASONS.stream()
@@ -41,8 +38,9 @@ final class SurveyInsight {
     /** What is counted over all time. */
     static ObjectNode counters(Counts counts) {
         var json = Line.JSON.createObjectNode();
-        var invitations = json.putObject("invitations");
-        OUTCOMES.forEach(outcome -> invitations.put(outcome, counts.of(outcome)));
+        for (String stage : STAGES) {
+            json.put(stage, counts.of(stage));
+        }
         json.put("againWithinQuarantine", counts.of("again")).put("linked", counts.of("linked"));
         var unmatched = json.putObject("unmatched");
         REASONS.forEach(reason -> unmatched.put(reason, counts.of("unmatched " + reason)));
