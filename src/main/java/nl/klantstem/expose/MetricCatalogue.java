@@ -195,12 +195,12 @@ public enum MetricCatalogue implements Metric {
     SURVEY_INVITATIONS(
             "voc_survey_invitations_total",
             "audience stage",
-            "Surveys that were to be asked, each once at every stage that it ever reached: choose one, stages are not to be"
-                    + " added."),
+            "Surveys that were to be asked, each once at every stage that it ever reached (AGAIN: asked within quarantine):"
+                    + " choose one, stages are not to be added."),
     SURVEY_INVITATIONS_CORRECTED(SURVEY_INVITATIONS),
     SURVEY_INVITATION_WINDOW(
             "voc_survey_window_invitations",
-            "journey audience window outcome",
+            "audience window outcome",
             "Surveys of the window by the farthest that they came, as known now. All but SUPPRESSED were asked; ANSWERED of"
                     + " these is the response rate so far."),
     SURVEY_DUE_WINDOW(
@@ -217,11 +217,6 @@ public enum MetricCatalogue implements Metric {
             "voc_survey_suppression_window_invitations",
             "audience suppression window",
             "Surveys of the window by why they were not asked (none: asked)."),
-    SURVEY_AGAIN(
-            "voc_survey_again_total",
-            "audience",
-            "Surveys that were asked within quarantine, each once, when it is first known."),
-    SURVEY_AGAIN_CORRECTED(SURVEY_AGAIN),
     SURVEY_AGAIN_WINDOW(
             "voc_survey_again_window_invitations", "audience window", "Surveys of the window asked within quarantine."),
     SURVEY_LINKS(

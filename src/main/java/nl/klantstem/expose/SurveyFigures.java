@@ -30,6 +30,7 @@ final class SurveyFigures {
     private static final String DELIVERED = "DELIVERED";
     private static final String OPENED = "OPENED";
     private static final String ANSWERED = "ANSWERED";
+    private static final String AGAIN = "AGAIN";
     private static final String LINKED = "LINKED";
 
     private SurveyFigures() {}
@@ -46,17 +47,13 @@ final class SurveyFigures {
                         part(BOUNCED, Counters::bounced),
                         part(DELIVERED, Counters::delivered),
                         part(OPENED, Counters::opened),
-                        part(ANSWERED, Counters::answered))));
+                        part(ANSWERED, Counters::answered),
+                        part(AGAIN, Counters::againWithinQuarantine))));
         all.addAll(totals(
                 Shape.SURVEYS_SUPPRESSION,
                 MetricCatalogue.SURVEY_SUPPRESSION,
                 MetricCatalogue.SURVEY_SUPPRESSION_CORRECTED,
                 List.of(whole(counters -> counters.suppressed() + counters.asked()))));
-        all.addAll(totals(
-                Shape.SURVEYS_ALL,
-                MetricCatalogue.SURVEY_AGAIN,
-                MetricCatalogue.SURVEY_AGAIN_CORRECTED,
-                List.of(whole(Counters::againWithinQuarantine))));
         all.addAll(totals(
                 Shape.SURVEYS_ALL,
                 MetricCatalogue.SURVEY_LINKS,
@@ -76,7 +73,7 @@ final class SurveyFigures {
         return List.of(
                 row(
                         MetricCatalogue.SURVEY_INVITATION_WINDOW,
-                        Shape.SURVEYS_JOURNEY,
+                        Shape.SURVEYS_ALL,
                         Span.LONGEST_UP_TO_A_MONTH,
                         part(SUPPRESSED, SurveyHealth::suppressed),
                         part(SENT, value -> value.asked() - value.bounced() - value.delivered()),

@@ -108,8 +108,8 @@ class CatalogueSchemaTest {
         windows(changes);
         labels(changes);
         contacts(changes);
-        surveys(changes);
         instances(changes);
+        surveys(changes);
         ownership(changes);
         var tests = new ArrayList<DynamicTest>();
         changes.forEach((name, change) -> tests.add(dynamicTest(name, () -> {
@@ -168,6 +168,7 @@ class CatalogueSchemaTest {
     @Test
     void what_the_schema_says_of_defaults_is_what_holds() {
         var contacts = defaults("contacts");
+        var instances = defaults("instances");
         var surveys = defaults("surveys");
         var given = CatalogueFile.parse("c.yaml", """
                 version: one
@@ -175,14 +176,18 @@ class CatalogueSchemaTest {
                 windows: [{type: DAY, slide: PT15M}]
                 cubes: {nps: [[]], contacts: [[]]}
                 contacts: %s
+                instances: %s
                 surveys: %s
-                """.formatted(JSON.valueToTree(contacts), JSON.valueToTree(surveys)))
+                """.formatted(
+                                JSON.valueToTree(contacts), JSON.valueToTree(instances), JSON.valueToTree(surveys)))
                 .latest();
 
         assertThat(given.contacts()).isEqualTo(ContactRules.DEFAULT);
         assertThat(contacts.keySet())
                 .hasSize(ContactRules.class.getRecordComponents().length - 1)
                 .doesNotContain("serviceLevels");
+        assertThat(given.instances()).isEqualTo(JourneyRules.DEFAULT);
+        assertThat(instances).hasSize(JourneyRules.class.getRecordComponents().length);
         assertThat(given.surveys()).isEqualTo(SurveyRules.DEFAULT);
         assertThat(surveys).hasSize(SurveyRules.class.getRecordComponents().length);
     }
@@ -262,16 +267,6 @@ class CatalogueSchemaTest {
         changes.put("contacts with an unknown field", c -> contacts(c).put("within", "PT1M"));
     }
 
-    private static void surveys(Map<String, Consumer<ObjectNode>> changes) {
-        for (var number : List.of("quarantineDays", "answerDays")) {
-            changes.put("no " + number, c -> surveys(c).remove(number));
-            for (var value : List.of("-1", "0", "0.5", "1", "90", "91", "many")) {
-                changes.put(number + " " + value, c -> surveys(c).set(number, number(value)));
-            }
-        }
-        changes.put("surveys with an unknown field", c -> surveys(c).put("within", "PT1M"));
-    }
-
     private static void instances(Map<String, Consumer<ObjectNode>> changes) {
         changes.put("no instances", c -> c.remove("instances"));
         changes.put("instances with an unknown field", c -> instances(c).put("within", "P1D"));
@@ -285,6 +280,16 @@ class CatalogueSchemaTest {
                 changes.put(number + " " + value, c -> instances(c).set(number, number(value)));
             }
         }
+    }
+
+    private static void surveys(Map<String, Consumer<ObjectNode>> changes) {
+        for (var number : List.of("quarantineDays", "answerDays")) {
+            changes.put("no " + number, c -> surveys(c).remove(number));
+            for (var value : List.of("-1", "0", "0.5", "1", "90", "91", "many")) {
+                changes.put(number + " " + value, c -> surveys(c).set(number, number(value)));
+            }
+        }
+        changes.put("surveys with an unknown field", c -> surveys(c).put("within", "PT1M"));
     }
 
     private static void ownership(Map<String, Consumer<ObjectNode>> changes) {
@@ -360,12 +365,12 @@ class CatalogueSchemaTest {
         return (ObjectNode) catalogue.get("contacts");
     }
 
-    private static ObjectNode surveys(ObjectNode catalogue) {
-        return (ObjectNode) catalogue.get("surveys");
-    }
-
     private static ObjectNode instances(ObjectNode catalogue) {
         return (ObjectNode) catalogue.get("instances");
+    }
+
+    private static ObjectNode surveys(ObjectNode catalogue) {
+        return (ObjectNode) catalogue.get("surveys");
     }
 
     /** The first service level. */

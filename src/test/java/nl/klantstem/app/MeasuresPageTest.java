@@ -1,6 +1,5 @@
 package nl.klantstem.app;
 
-import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -11,6 +10,7 @@ import java.text.DecimalFormatSymbols;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import nl.klantstem.contract.catalogue.ContactRules.ServiceLevel;
 import nl.klantstem.contract.in.Channel;
@@ -42,7 +42,7 @@ class MeasuresPageTest {
                 .results()
                 .map(code -> code.group(1))
                 .toList();
-        for (var section : List.of("contacts", "surveys", "instances")) {
+        for (var section : List.of("contacts", "instances", "surveys")) {
             assertThat(Schemas.ofValue("catalogue")
                             .at("/properties/" + section + "/properties")
                             .properties())
@@ -54,8 +54,8 @@ class MeasuresPageTest {
     }
 
     private static Map<String, String> values() {
-        var surveys = CatalogueFile.starter().latest().surveys();
         var instances = CatalogueFile.starter().latest().instances();
+        var surveys = CatalogueFile.starter().latest().surveys();
         var rules = CatalogueFile.starter().latest().contacts();
         var sooner = rules.serviceLevels().get(Channel.PHONE).endsAfter();
         assertThat(rules.serviceLevels())
@@ -63,24 +63,23 @@ class MeasuresPageTest {
                 .extracting(level -> ((ServiceLevel) level).endsAfter())
                 .containsOnly(sooner);
         assertThat(rules.serviceLevels().get(Channel.EMAIL).endsAfter()).isNull();
-        return Map.ofEntries(
-                entry(
-                        "endsAfter",
-                        rules.endsAfter().toDays() + " days; PHONE, CHAT and BOT " + sooner.toHours() + " hours"),
-                entry("shortAbandon", rules.shortAbandon().toSeconds() + " s"),
-                entry("humanWithin", rules.humanWithin().toMinutes() + " min"),
-                entry("containment", rules.containment().toHours() + " h"),
-                entry("repeatDays", rules.repeatDays() + " x 24 h"),
-                entry("orderDays", rules.orderDays() + " x 24 h"),
-                entry("quarantineDays", surveys.quarantineDays() + " x 24 h"),
-                entry("answerDays", surveys.answerDays() + " x 24 h"),
-                entry("abandonedAfter", instances.abandonedAfter().toDays() + " days"),
-                entry("reorderDays", instances.reorderDays() + " x 24 h"),
-                entry("leakageDays", instances.leakageDays() + " x 24 h"),
-                entry(
-                        "botMargin",
-                        new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT))
-                                        .format(rules.botMargin())
-                                + " points"));
+        var values = new TreeMap<String, String>();
+        values.put(
+                "endsAfter", rules.endsAfter().toDays() + " days; PHONE, CHAT and BOT " + sooner.toHours() + " hours");
+        values.put("shortAbandon", rules.shortAbandon().toSeconds() + " s");
+        values.put("humanWithin", rules.humanWithin().toMinutes() + " min");
+        values.put("containment", rules.containment().toHours() + " h");
+        values.put("repeatDays", rules.repeatDays() + " x 24 h");
+        values.put("orderDays", rules.orderDays() + " x 24 h");
+        values.put("abandonedAfter", instances.abandonedAfter().toDays() + " days");
+        values.put("reorderDays", instances.reorderDays() + " x 24 h");
+        values.put("leakageDays", instances.leakageDays() + " x 24 h");
+        values.put("quarantineDays", surveys.quarantineDays() + " x 24 h");
+        values.put("answerDays", surveys.answerDays() + " x 24 h");
+        values.put(
+                "botMargin",
+                new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(rules.botMargin())
+                        + " points");
+        return values;
     }
 }

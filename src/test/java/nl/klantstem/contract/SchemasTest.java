@@ -119,13 +119,13 @@ class SchemasTest {
             "contacts.orderDays",
             "contacts.endsAfter",
             "contacts.botMargin",
-            "surveys",
-            "surveys.quarantineDays",
-            "surveys.answerDays",
             "instances",
             "instances.abandonedAfter",
             "instances.reorderDays",
-            "instances.leakageDays");
+            "instances.leakageDays",
+            "surveys",
+            "surveys.quarantineDays",
+            "surveys.answerDays");
 
     /** More golden examples than one for a form. */
     private static final Map<String, List<String>> VARIANTS = Map.of(
