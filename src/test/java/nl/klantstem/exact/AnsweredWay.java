@@ -87,18 +87,21 @@ final class AnsweredWay {
         var audience = Map.of("audience", Objects.requireNonNull(answer.text("audience")));
         boolean isCustomer = programme.equals("TRANSACTIONAL");
         Place.scopes(reference, "steps", audience, name -> name.equals("stepId") ? null : journey)
-                .forEach(scope -> counted.put(Place.of("steps", scope, at), counts(met.keySet(), isCustomer)));
+                .forEach(scope ->
+                        counted.put(Place.of("steps", scope, at), counts(met.keySet(), isCustomer, unmatched)));
         for (String step : met.keySet()) {
             Place.scopes(reference, "steps", audience, name -> name.equals("stepId") ? step : journey).stream()
                     .filter(scope -> scope.containsKey("stepId"))
-                    .forEach(scope -> counted.put(Place.of("steps", scope, at), counts(Set.of(step), isCustomer)));
+                    .forEach(scope ->
+                            counted.put(Place.of("steps", scope, at), counts(Set.of(step), isCustomer, unmatched)));
         }
     }
 
     /** What it says of some steps, once. */
-    private Counts counts(Set<String> steps, boolean isCustomer) {
+    private Counts counts(Set<String> steps, boolean isCustomer, boolean unmatched) {
         String whose = isCustomer ? "answers " : "mystery ";
         var counts = new Counts().one(whose + "n");
+        counts.add("late", answer.late() ? 1 : 0).add("unmatched", unmatched ? 1 : 0);
         if (answer.json().hasNonNull("nps")) {
             int score = answer.number("nps");
             String category = score >= 9 ? "promoters" : score >= 7 ? "passives" : "detractors";
