@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import nl.klantstem.contract.UserMistake;
 import nl.klantstem.contract.catalogue.ContactRules;
 import nl.klantstem.contract.catalogue.CubeMeasure;
+import nl.klantstem.contract.catalogue.JourneyRules;
 import nl.klantstem.contract.catalogue.ListedLabels;
 import nl.klantstem.contract.catalogue.SurveyRules;
 import nl.klantstem.testkit.Schemas;
