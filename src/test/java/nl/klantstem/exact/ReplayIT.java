@@ -66,6 +66,17 @@ class ReplayIT {
         LedgersAgree.check(cells(), one, UNTIL);
     }
 
+    @Test
+    void each_step_of_a_suspicion_is_published_once_as_a_recount_has_it() {
+        assertThat(one.suspects(UNTIL)).hasSizeGreaterThan(SIZE / 20);
+        same("suspects", new Recount(lines, reference).suspects(UNTIL), one.suspects(UNTIL));
+    }
+
+    @Test
+    void what_is_split_adds_up_again() {
+        Conserved.check(one);
+    }
+
     private Cells cells() {
         if (cells == null) {
             cells = new Cells(new Recount(lines, reference), UNTIL);
@@ -114,6 +125,7 @@ class ReplayIT {
         for (Topic topic : List.of(Topic.JOURNEY_NPS_LEDGER, Topic.CONTACT_LEDGER)) {
             same(topic.toString(), one.last(topic), other.last(topic));
         }
+        same("suspects", one.all(Topic.LOST_IN_MAIL_SUSPECTS), other.all(Topic.LOST_IN_MAIL_SUSPECTS));
         same("linked responses", one.linked(), other.linked());
     }
 

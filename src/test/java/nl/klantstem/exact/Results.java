@@ -99,6 +99,14 @@ final class Results implements Collector.Sink {
         return finals;
     }
 
+    /** Every record of a topic, each as one text; those of one key in the order in which they were published. */
+    List<String> all(Topic topic) {
+        var byKey = new TreeMap<String, List<String>>();
+        forEach(topic, published -> byKey.computeIfAbsent(published.key(), key -> new ArrayList<>())
+                .add(published.toString()));
+        return byKey.values().stream().flatMap(List::stream).toList();
+    }
+
     /** The last record of each key, each as one text, sorted by key. */
     List<String> last(Topic topic) {
         var last = new TreeMap<String, String>();
@@ -115,6 +123,15 @@ final class Results implements Collector.Sink {
             last.put(published.key(), published.key() + published.timestamp() + value);
         }
         return List.copyOf(last.values());
+    }
+
+    /** What was published of parcels that are suspected to be lost up to a moment, each as one text, sorted. */
+    List<String> suspects(Instant until) {
+        return of(Topic.LOST_IN_MAIL_SUSPECTS).stream()
+                .filter(published -> !Instant.parse(published.timestamp()).isAfter(until))
+                .map(Suspects::text)
+                .sorted()
+                .toList();
     }
 
     static JsonNode tree(String json) {

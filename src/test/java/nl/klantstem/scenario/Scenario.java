@@ -34,7 +34,7 @@ record Scenario(Path folder, String title, Instant until, List<Given> given, Lis
     /**
      * An expected record: the fields that its key and its value must have.
      *
-     * @param to when given, the final that stands at this moment; else the last one
+     * @param to when given, the final (or without a window, the record) that stands at this moment; else the last one
      */
     record Then(
             Topic topic,
