@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -144,8 +145,14 @@ final class Contact {
     }
 
     String journey() {
+        return reference.journey(journeyId());
+    }
+
+    /** As it is named, in no label yet. */
+    @Nullable
+    String journeyId() {
         String own = last("journeyId");
-        return reference.journey(own == null ? reference.ofDriver(driver(), "journeyId") : own);
+        return own == null ? reference.ofDriver(driver(), "journeyId") : own;
     }
 
     /** Among the contacts of its customer; null when it has none. */
@@ -331,7 +338,8 @@ final class Contact {
         return ends;
     }
 
-    private Instant silentAt() {
+    /** The latest time of any of its events. */
+    Instant silentAt() {
         return events.stream()
                 .map(Event::occurredAt)
                 .max(Comparator.naturalOrder())
@@ -345,6 +353,13 @@ final class Contact {
 
     int transfers() {
         return (int) events.stream().filter(e -> e.isType("TRANSFERRED")).count();
+    }
+
+    /** Those that tell the customer to wait. */
+    List<Event> waits() {
+        return events.stream()
+                .filter(e -> e.isType("WAIT_IMPOSED") || e.text("waitUntil") != null)
+                .toList();
     }
 
     boolean waitImposed() {
@@ -361,10 +376,17 @@ final class Contact {
     }
 
     String resolution() {
+        return resolved().map(e -> Objects.requireNonNull(e.text("resolution"))).orElse("unknown");
+    }
+
+    /** When the last event happened that names its resolution. */
+    Instant resolvedAt() {
+        return resolved().orElseThrow().occurredAt();
+    }
+
+    private Optional<Event> resolved() {
         return events.stream()
-                .map(e -> e.text("resolution"))
-                .filter(r -> r != null && RESOLUTIONS.contains(r))
-                .reduce((a, b) -> b)
-                .orElse("unknown");
+                .filter(e -> e.text("resolution") != null && RESOLUTIONS.contains(e.text("resolution")))
+                .reduce((a, b) -> b);
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a response counts as: its highest revision, answered when it was first answered, about the contact it belongs to. */
 final class CountedAnswer {
+
+    private static final Comparator<Event> BY_REVISION = comparingInt(e -> e.number("revision"));
 
     private final Customer customer;
     private final Reference reference;
@@ -49,18 +52,17 @@ final class CountedAnswer {
 
     Map<Place, Counts> count(List<Event> known) {
         var counted = new HashMap<Place, Counts>();
-        var byRevision = comparingInt((Event e) -> e.number("revision"));
-        var winner = known.stream()
-                .max(byRevision.thenComparing(comparingLong(Event::recordedAt).reversed()))
-                .orElseThrow();
-        Instant at = known.stream()
-                .min(byRevision.thenComparingLong(Event::recordedAt))
-                .orElseThrow()
-                .occurredAt();
+        var winner = winner(known);
+        Instant at = answeredAt(known);
         if (!counts(winner)) {
             return counted;
         }
         About about = about(winner, at);
+        new AnsweredWay(reference, winner, at, way(winner, about, at), reference.journey(journey(winner, about)))
+                .count(counted, about.unmatched());
+        if (!Set.of("TRANSACTIONAL", "RELATIONAL").contains(winner.text("programme"))) {
+            return counted;
+        }
         String programme = Objects.requireNonNull(winner.text("programme"));
         String audience = Objects.requireNonNull(winner.text("audience"));
         var nps = nps(winner, about);
@@ -68,6 +70,9 @@ final class CountedAnswer {
         for (var scope : Place.scopes(reference, "nps", always, name -> label(winner, about, name))) {
             counted.put(Place.of("nps", scope, at), nps);
         }
+        var response = new Counts().one(about.unmatched() ? "unmatched " + whyNot(winner) : "linked");
+        response.add("late", winner.late() ? 1 : 0).add("unmatched", about.unmatched() ? 1 : 0);
+        Place.count(counted, reference, "surveys", always, name -> surveyLabel(winner, about, name), at, response);
         Integer score = whole(winner, "nps");
         if (score == null || about.unmatched() || !programme.equals("TRANSACTIONAL")) {
             return counted;
@@ -91,10 +96,27 @@ final class CountedAnswer {
         }
     }
 
+    /** The highest revision; of two the one first known. */
+    static Event winner(List<Event> known) {
+        return known.stream()
+                .max(BY_REVISION.thenComparing(comparingLong(Event::recordedAt).reversed()))
+                .orElseThrow();
+    }
+
+    /** When the first revision was answered. */
+    static Instant answeredAt(List<Event> known) {
+        return known.stream()
+                .min(BY_REVISION.thenComparingLong(Event::recordedAt))
+                .orElseThrow()
+                .occurredAt();
+    }
+
+    /** Neither withdrawn nor dismissed. */
+    static boolean stands(List<Event> known) {
+        return Set.of("COMPLETE", "PARTIAL").contains(winner(known).text("status"));
+    }
+
     private static boolean counts(Event winner) {
-        if (!Set.of("TRANSACTIONAL", "RELATIONAL").contains(winner.text("programme"))) {
-            return false;
-        }
         boolean nps = whole(winner, "nps") != null;
         return switch (Objects.requireNonNull(winner.text("status"))) {
             case "COMPLETE" -> nps || whole(winner, "csat") != null || whole(winner, "ces") != null;
@@ -159,6 +181,34 @@ final class CountedAnswer {
         };
     }
 
+    /** As the response counts in survey-health; null for what only invitations have. */
+    private @Nullable String surveyLabel(Event winner, About about, String dimension) {
+        return dimension.equals("suppressionReason") ? null : label(winner, about, dimension);
+    }
+
+    private String whyNot(Event winner) {
+        return !customer.known ? "NO_CUSTOMER" : winner.text("contactId") != null ? "CONTACT_UNKNOWN" : "NO_CONTACT";
+    }
+
+    /** The instance that it belongs to: the one that is named first, else the latest of the journey. */
+    private @Nullable Way way(Event winner, About about, Instant at) {
+        String named = winner.text("journeyInstanceId");
+        if (named == null && about.contact() != null) {
+            named = about.contact().last("journeyInstanceId");
+        }
+        if (named == null && about.invitation() != null) {
+            named = about.invitation().text("journeyInstanceId");
+        }
+        if (named == null) {
+            return customer.known ? AnsweredWay.latest(customer, journey(winner, about), at) : null;
+        }
+        String id = named;
+        return customer.ways.stream()
+                .filter(way -> way.id.equals(id))
+                .findFirst()
+                .orElse(null);
+    }
+
     private String needed(@Nullable Contact contact) {
         if (contact == null || !contact.inbound || !customer.known) {
             return "unknown";
@@ -221,11 +271,11 @@ final class CountedAnswer {
     }
 
     private @Nullable Contact contact(Event winner, Instant at, @Nullable Event invitation) {
-        Contact named = byId(winner.text("contactId"));
+        Contact named = customer.byId(winner.text("contactId"));
         if (named != null) {
             return named;
         }
-        Contact invited = invitation == null ? null : byId(invitation.text("contactId"));
+        Contact invited = invitation == null ? null : customer.byId(invitation.text("contactId"));
         if (invited != null || (invitation != null && invitation.json().has("snapshot"))) {
             return invited;
         }
@@ -252,13 +302,6 @@ final class CountedAnswer {
                 .filter(contact -> !contact.openedAt.isAfter(at))
                 .filter(fits)
                 .reduce((a, b) -> b)
-                .orElse(null);
-    }
-
-    private @Nullable Contact byId(@Nullable String id) {
-        return customer.contacts.stream()
-                .filter(contact -> contact.id.equals(id))
-                .findFirst()
                 .orElse(null);
     }
 }

@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** What a contact counts as in each insight about contacts. */
 final class CountedContact {
 
-    static final int[] CLASSES = {5, 10, 20, 30, 60, 120, 300, 600, 1_800, 3_600, 14_400, 86_400};
-
     private final Customer customer;
     private final Reference reference;
     private final Clock clock;
@@ -236,14 +234,8 @@ final class CountedContact {
     }
 
     private static void time(Counts counts, String what, Instant from, @Nullable Instant to) {
-        if (to == null) {
-            return;
+        if (to != null) {
+            Times.count(counts, what, Times.SHORT, from, to);
         }
-        long seconds = Math.max(0, Duration.between(from, to).toSeconds());
-        int at = 0;
-        while (at < CLASSES.length && seconds > CLASSES[at]) {
-            at++;
-        }
-        counts.one(what + " " + at).add(what + " sum", seconds);
     }
 }

@@ -3,6 +3,7 @@ package nl.klantstem.exact;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,14 +19,16 @@ final class Customer {
     /** In the order in which they opened. */
     final List<Contact> contacts = new ArrayList<>();
 
-    final Map<String, List<Event>> invitations;
-    private final Map<String, List<Event>> answers;
-    private final Map<String, List<Event>> orders;
-    private final Map<String, List<Event>> shipments;
-    private final Map<String, Suspected> suspects;
+    /** In the order in which they started. */
+    final List<Way> ways;
 
-    /** {@code suspects}: what was suspected of its parcels before, which goes on. */
-    Customer(String owner, List<Event> events, Clock clock, Reference reference, Map<String, Suspected> suspects) {
+    final Map<String, List<Event>> invitations;
+    final Map<String, List<Event>> orders;
+    final Map<String, List<Event>> shipments;
+    private final Map<String, List<Event>> answers;
+    private final Suspects suspects;
+
+    Customer(String owner, List<Event> events, Clock clock, Reference reference, Suspects suspects) {
         this.suspects = suspects;
         this.known = owner.startsWith("customer ");
         this.clock = clock;
@@ -37,6 +40,9 @@ final class Customer {
             }
         });
         contacts.sort(Contact.BY_OPENING);
+        ways = Way.of(
+                this,
+                events.stream().filter(event -> event.is(MessyStream.STEPS)).toList());
         invitations = group(events, MessyStream.INVITATIONS, "invitationId");
         answers = group(events, MessyStream.RESPONSES, "responseId");
         orders = group(events, MessyStream.ORDERS, "orderId");
@@ -50,12 +56,33 @@ final class Customer {
         contacts.forEach(contact -> facts.put("contact " + contact.id, asContact.count(contact)));
         var asAnswer = new CountedAnswer(this);
         answers.forEach((id, events) -> facts.put("response " + id, asAnswer.count(events)));
+        var asWay = new CountedWay(this);
+        ways.forEach(way -> facts.put("way " + way.id, asWay.count(way)));
+        var asSurvey = new CountedSurvey(this);
+        invitations.forEach((id, events) -> facts.put("survey " + id, asSurvey.count(id, events)));
         var asOrder = new CountedOrder(this);
         orders.forEach((id, events) -> facts.put("order " + id, asOrder.order(id, events)));
-        shipments.forEach((id, events) -> facts.put(
-                "shipment " + id,
-                asOrder.shipment(events, orders, suspects.computeIfAbsent(id, i -> new Suspected()))));
+        shipments.forEach((id, events) -> facts.put("shipment " + id, asOrder.shipment(id, events, suspects)));
         return facts;
+    }
+
+    @Nullable
+    Contact byId(@Nullable String id) {
+        return contacts.stream()
+                .filter(contact -> contact.id.equals(id))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** When a survey was first answered, by an answer that stands; null when none does. */
+    @Nullable
+    Instant answeredAt(String invitation) {
+        return answers.values().stream()
+                .filter(known -> CountedAnswer.stands(known)
+                        && invitation.equals(CountedAnswer.winner(known).text("invitationId")))
+                .map(CountedAnswer::answeredAt)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     // --- issues and repeats -------------------------------------------------------------------------------------

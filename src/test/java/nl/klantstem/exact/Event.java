@@ -42,6 +42,17 @@ record Event(String stream, JsonNode json, Instant occurredAt, long recordedAt) 
         return false;
     }
 
+    boolean isKind(String wanted) {
+        return wanted.equals(text("kind"));
+    }
+
+    /** A moment that a field names. */
+    @Nullable
+    Instant time(String field) {
+        String time = text(field);
+        return time == null ? null : OffsetDateTime.parse(time).toInstant();
+    }
+
     /** Whether it was recorded after every window with its minute had closed. */
     boolean late() {
         long endOfMinute = (Math.floorDiv(occurredAt.getEpochSecond(), 60L) + 1) * 60_000;

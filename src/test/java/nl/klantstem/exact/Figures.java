@@ -57,6 +57,21 @@ final class Figures {
         }
     }
 
+    /** A part of a whole with its interval, two of each added; nothing of nothing. */
+    static void share(ObjectNode json, String field, long part, long whole) {
+        if (whole == 0) {
+            return;
+        }
+        double n = whole + 4;
+        double p = (part + 2) / n;
+        double half = Z * Math.sqrt(p * (1 - p) / n);
+        var share = json.putObject(field).put("part", part).put("whole", whole);
+        share.put("share", quotient(part, whole, 4));
+        share.putObject("interval")
+                .put("low", rounded(Math.max(0, p - half), 4))
+                .put("high", rounded(Math.min(1, p + half), 4));
+    }
+
     static double quotient(long part, long whole, int decimals) {
         return BigDecimal.valueOf(part)
                 .divide(BigDecimal.valueOf(whole), decimals, RoundingMode.HALF_UP)
@@ -64,7 +79,13 @@ final class Figures {
     }
 
     static double rounded(double value) {
-        return BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP).doubleValue();
+        return rounded(value, 2);
+    }
+
+    private static double rounded(double value, int decimals) {
+        return BigDecimal.valueOf(value)
+                .setScale(decimals, RoundingMode.HALF_UP)
+                .doubleValue();
     }
 
     static String reliability(long n) {
@@ -93,25 +114,50 @@ final class Figures {
         if (bot.n() == 0 || human.n() == 0) {
             return;
         }
-        var one = Adjusted.of(bot);
-        var other = Adjusted.of(human);
-        double half = Z * Math.sqrt(one.variance() + other.variance());
-        double low = Math.max(-200, 100 * (one.mean() - other.mean() - half));
-        double high = Math.min(200, 100 * (one.mean() - other.mean() + half));
-        double points = 100.0 * (bot.promoters() - bot.detractors()) / bot.n()
-                - 100.0 * (human.promoters() - human.detractors()) / human.n();
-        var difference = json.putObject("botAgainstHuman").put("difference", rounded(points));
+        double low = ends(Adjusted.of(bot), Adjusted.of(human))[0];
+        double high = ends(Adjusted.of(bot), Adjusted.of(human))[1];
+        var difference = json.putObject("botAgainstHuman").put("difference", rounded(points(bot, human)));
         interval(difference, low, high);
         String verdict = low > -margin ? "NOT_WORSE" : high < -margin ? "WORSE" : "UNDECIDED";
         difference.put("verdict", bot.n() < 30 || human.n() < 30 ? "TOO_FEW" : verdict);
     }
 
-    /** Times by class, with their quantiles; nothing when there are none. */
-    static void durations(ObjectNode json, String name, Counts counts) {
-        durations(json, name, CountedContact.CLASSES, counts);
+    /** One group held against another. */
+    static void difference(ObjectNode json, String field, Scores one, Scores other) {
+        double[] ends = ends(Adjusted.of(one), Adjusted.of(other));
+        interval(json.putObject(field).put("points", rounded(points(one, other))), ends[0], ends[1]);
     }
 
-    static void durations(ObjectNode json, String name, int[] bounds, Counts counts) {
+    private static double points(Scores one, Scores other) {
+        return 100.0 * (one.promoters() - one.detractors()) / one.n()
+                - 100.0 * (other.promoters() - other.detractors()) / other.n();
+    }
+
+    /** Between which the difference of two scores lies, in points. */
+    static double[] ends(Adjusted one, Adjusted other) {
+        double half = Z * Math.sqrt(one.variance() + other.variance());
+        return new double[] {
+            Math.max(-200, 100 * (one.mean() - other.mean() - half)),
+            Math.min(200, 100 * (one.mean() - other.mean() + half))
+        };
+    }
+
+    /** The ranks that one may have, of so many; some are surely before it and some surely behind. */
+    static void rank(ObjectNode json, long before, long behind, long of) {
+        json.putObject("rank")
+                .put("from", before + 1)
+                .put("to", of - behind)
+                .put("of", of)
+                .put("distinguishable", before + 1 == of - behind);
+    }
+
+    /** Times by class, with their quantiles; nothing when there are none. */
+    static void durations(ObjectNode json, String name, Counts counts) {
+        durations(json, name, counts, Times.SHORT);
+    }
+
+    /** The same, of times that are counted in certain classes. */
+    static void durations(ObjectNode json, String name, Counts counts, int[] bounds) {
         var classes = new long[bounds.length + 1];
         long n = 0;
         for (int i = 0; i < classes.length; i++) {

@@ -27,7 +27,10 @@ final class FinalsAgree {
             Topic.CONTACT_OUTCOMES,
             Topic.AVOIDABLE_CONTACTS,
             Topic.SERVICE_PARTNERS,
-            Topic.DELIVERY_OUTCOMES);
+            Topic.DELIVERY_OUTCOMES,
+            Topic.JOURNEY_STEPS,
+            Topic.JOURNEY_OUTCOMES,
+            Topic.SURVEY_HEALTH);
 
     private static final String NOTHING = "nothing";
 
@@ -58,8 +61,7 @@ final class FinalsAgree {
         this.until = until;
         this.windows = new Windows(cells.reference().zone(), every);
         for (String cell : cells.all()) {
-            peers.computeIfAbsent(withoutPartner(cell), group -> new ArrayList<>())
-                    .add(cell);
+            peers.computeIfAbsent(withoutSelf(cell), group -> new ArrayList<>()).add(cell);
         }
     }
 
@@ -142,8 +144,8 @@ final class FinalsAgree {
             before = cells.in(cell, period[0], period[1], known);
         }
         List<List<Held>> ofPeers = List.of();
-        if (cell.startsWith(Insights.PARTNERS)) {
-            ofPeers = peers.getOrDefault(withoutPartner(cell), List.of()).stream()
+        if (cell.startsWith(Insights.PARTNERS) || cell.startsWith(Insights.STEPS)) {
+            ofPeers = peers.getOrDefault(withoutSelf(cell), List.of()).stream()
                     .filter(peer -> !peer.contains("\"unknown\"") && !peer.contains("\"other\""))
                     .map(peer -> cells.in(peer, start, to, known))
                     .toList();
@@ -190,8 +192,9 @@ final class FinalsAgree {
         return stands ? last.getValue() : NOTHING;
     }
 
-    private static String withoutPartner(String cell) {
-        return cell.replaceAll("\"servicePartnerId\":\"[^\"]*\"", "");
+    /** What a cell shares with those that it is ranked among: all but its partner or step. */
+    private static String withoutSelf(String cell) {
+        return cell.replaceAll("\"(servicePartnerId|stepId)\":\"[^\"]*\"", "");
     }
 
     private void expect(String what, String must, String said) {

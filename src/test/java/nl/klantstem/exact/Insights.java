@@ -19,6 +19,9 @@ final class Insights {
     static final String AVOIDABLE = "avoidable-contacts";
     static final String PARTNERS = "service-partners";
     static final String DELIVERIES = "delivery-outcomes";
+    static final String STEPS = "journey-steps";
+    static final String JOURNEYS = "journey-outcomes";
+    static final String SURVEYS = "survey-health";
 
     private static final Set<String> NOT_COMPARED =
             Set.of("scope", "window", "pane", "totals", "asOf", "provisional", "catalogueVersion", "schemaVersion");
@@ -51,6 +54,9 @@ final class Insights {
                     case AVOIDABLE -> avoidable(now, before);
                     case PARTNERS -> partners(scope(cell), now, peers);
                     case DELIVERIES -> deliveries(now);
+                    case STEPS -> StepInsight.of(scope(cell), now, peers);
+                    case JOURNEYS -> JourneyInsight.of(now);
+                    case SURVEYS -> SurveyInsight.of(now);
                     default -> throw new IllegalArgumentException(cell);
                 };
         json.putObject("completeness").put("late", now.of("late")).put("unmatched", now.of("unmatched"));
@@ -182,11 +188,7 @@ final class Insights {
                     ranked.stream().filter(peer -> peer.low() > mine.high()).count();
             long below =
                     ranked.stream().filter(peer -> peer.high() < mine.low()).count();
-            json.putObject("rank")
-                    .put("from", above + 1)
-                    .put("to", ranked.size() - below)
-                    .put("of", ranked.size())
-                    .put("distinguishable", above + 1 == ranked.size() - below);
+            Figures.rank(json, above, below, ranked.size());
         }
         return json;
     }
@@ -203,7 +205,13 @@ final class Insights {
         Figures.per1000(json, "onTimePer1000", now.of("onTime"), shipments);
         Figures.per1000(json, "pastPromisePer1000", past, shipments);
         Figures.per1000(json, "lostPer1000", now.of("lost"), shipments);
-        Suspected.figures(json, now);
+        if (now.of("suspected") + now.of("reported") > 0) {
+            var suspects = json.putObject("suspects");
+            suspects.put("suspected", now.of("suspected")).put("open", now.of("stillSuspected"));
+            suspects.put("arrived", now.of("arrived")).put("reported", now.of("reported"));
+            suspects.put("suspectedBefore", now.of("suspectedBefore"));
+            Figures.durations(suspects, "lead", now, Times.LONG);
+        }
         return json;
     }
 
@@ -233,6 +241,14 @@ final class Insights {
             }
             case AVOIDABLE ->
                 json.put("avoidable", counted.of("avoidable")).put("corrected", corrected.of("avoidable"));
+            case JOURNEYS -> {
+                json.set("counted", JourneyInsight.counters(counted));
+                json.set("corrected", JourneyInsight.counters(corrected));
+            }
+            case SURVEYS -> {
+                json.set("counted", SurveyInsight.counters(counted));
+                json.set("corrected", SurveyInsight.counters(corrected));
+            }
             default -> {}
         }
         return sorted(json).toString();

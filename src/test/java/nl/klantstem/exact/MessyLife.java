@@ -9,6 +9,17 @@ final class MessyLife {
 
     private static final int[] SECONDS = {0, 3, 9, 10, 11, 30, 59, 60, 61, 119, 120, 121, 300, 301, 900, 5_000, 40_000};
 
+    private static final String[] RESOLUTIONS = {
+        "INFORMED",
+        "CREDITED",
+        "GIFT",
+        "REORDERED_BY_AGENT",
+        "REORDERED_BY_CUSTOMER",
+        "PARCEL_FOUND",
+        "RETURN_ACCEPTED",
+        "OBLIGATION_WAIVED"
+    };
+
     private final MessyStream mess;
     private final MessyStream.Contact contact;
     private final int whoNames;
@@ -97,7 +108,10 @@ final class MessyLife {
                             "owningDepartment",
                             "handler",
                             "forms",
-                            "journeyId"));
+                            "journeyId",
+                            "journeyInstanceId",
+                            "stepId",
+                            "waitUntil"));
         }
         mess.send(MessyStream.CONTACTS, event, null);
     }
@@ -109,14 +123,17 @@ final class MessyLife {
             case "handler" -> event.put(field, mess.pick("HUMAN", "HUMAN", "HUMAN", "BOT"));
             case "servicePartnerId" ->
                 event.put(field, mess.pick("service-partner-1", "service-partner-2", "service-partner-9"));
-            case "waitUntil" -> event.put(field, at.plusSeconds(200_000).toString());
+            case "waitUntil" ->
+                event.put(field, at.plusSeconds(mess.below(400_000) - 2_000L).toString());
             // One that nobody knows costs the field, not the contact.
-            case "resolution" -> event.put(field, mess.pick("INFORMED", "CREDITED", "GIFT"));
+            case "resolution" -> event.put(field, mess.pick(RESOLUTIONS));
             case "demandType" -> event.put(field, mess.pick("VALUE", "FAILURE", "UNKNOWN"));
             case "avoidableCause" -> event.put(field, mess.pick("CARRIER", "OWN_ERROR", "OTHER"));
             case "owningDepartment" -> event.put(field, mess.pick("finance", "logistics", "gardening"));
             case "forms" -> event.put("formsRequested", mess.below(3)).put("proofRequested", mess.chance(50));
             case "journeyId" -> event.put(field, mess.pick(MessyStream.JOURNEYS));
+            case "journeyInstanceId" -> event.put(field, mess.instance(contact.customer()));
+            case "stepId" -> event.put(field, mess.step());
             default -> throw new IllegalArgumentException(field);
         }
     }

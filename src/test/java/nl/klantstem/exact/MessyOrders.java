@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Orders that are placed late, twice or never, and their parcels: promised or not, lost and found, delivered twice. */
+/**
+ * Orders that are placed late, twice or never, returned, placed again by whomever, and their parcels: promised or not, silent
+ * for days, lost and found, delivered twice.
+ */
 final class MessyOrders {
 
     private final MessyStream mess;
@@ -33,15 +36,34 @@ final class MessyOrders {
             send(
                     id,
                     customer,
-                    mess.pick("ITEM_CANCELLED", "RETURN_REQUESTED", "EXCHANGE_REQUESTED"),
-                    at.plusSeconds(mess.below(90_000)));
+                    mess.pick("ITEM_CANCELLED", "RETURN_REQUESTED", "EXCHANGE_REQUESTED", "RETURN_RECEIVED"),
+                    at.plusSeconds(mess.below(400_000)));
+        }
+        if (mess.chance(25)) {
+            again(id, customer, at.plusSeconds(mess.below(500_000)));
         }
         if (mess.chance(70)) {
             parcel(id, customer, at.plusSeconds(mess.below(60_000)));
         }
     }
 
+    /** The same is ordered once more: as an order that names the first, as an event of the first, or without a word of it. */
+    private void again(String first, String customer, Instant at) {
+        int way = mess.below(5);
+        var event = order(way == 0 ? first : first + "-again", customer, way < 3 ? "REORDER_PLACED" : "PLACED", at);
+        if (way == 1 || way == 3) {
+            event.put("reorderOf", first);
+        }
+        mess.send(MessyStream.ORDERS, event.put("placedBy", mess.pick("CUSTOMER", "AGENT", "CUSTOMER_AGENT")), null);
+    }
+
     private void send(String id, String customer, String type, Instant at) {
+        var event = order(id, customer, type, at);
+        promise(event, at);
+        mess.send(MessyStream.ORDERS, event, mess.chance(10) ? Duration.ofMinutes(mess.below(3000)) : null);
+    }
+
+    private ObjectNode order(String id, String customer, String type, Instant at) {
         var event = mess.event(at)
                 .put("orderId", id)
                 .put("type", type)
@@ -53,8 +75,7 @@ final class MessyOrders {
                 .put("sellerType", "OWN")
                 .put("fulfilment", "PLATFORM")
                 .put("quantity", 1);
-        promise(event, at);
-        mess.send(MessyStream.ORDERS, event, mess.chance(10) ? Duration.ofMinutes(mess.below(3000)) : null);
+        return event;
     }
 
     private void promise(ObjectNode event, Instant at) {
@@ -69,13 +90,13 @@ final class MessyOrders {
             parcel(order, customer, "HANDED_TO_CARRIER", at);
         }
         for (String type : new String[] {"SCAN", "OUT_FOR_DELIVERY", "ATTEMPT_FAILED", "LOST_CONFIRMED"}) {
-            at = at.plusSeconds(mess.below(40_000));
+            at = at.plusSeconds(mess.below(mess.chance(15) ? 500_000 : 40_000));
             if (mess.chance(20)) {
                 parcel(order, customer, type, at);
             }
         }
         for (int ends = mess.below(3); ends > 0; ends--) {
-            at = at.plusSeconds(mess.below(40_000));
+            at = at.plusSeconds(mess.below(mess.chance(40) ? 500_000 : 40_000));
             parcel(order, customer, mess.pick("DELIVERED", "DELIVERED", "DELIVERED_NEIGHBOUR", "RETURNED"), at);
         }
     }
@@ -86,7 +107,7 @@ final class MessyOrders {
                 .put("orderId", order)
                 .put("type", type)
                 .put("customerKey", customer)
-                .put("carrier", mess.pick("carrier-a", "carrier-b", "odd-carrier"));
+                .put("carrier", mess.pick("carrier-a", "carrier-b", "carrier-c", "odd-carrier"));
         if (mess.chance(50)) {
             event.put("region", mess.pick("utrecht", "zeeland", "the-moon"));
         }

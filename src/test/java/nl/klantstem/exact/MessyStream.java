@@ -15,9 +15,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Responses, contacts, invitations, orders, deliveries and steps of journeys as real feeds bring them: late, revised, withdrawn, repeated,
- * conflicting, out of order, without their customer, about contacts that come later or never; some that must be refused. No
- * two lines are recorded at the same time.
+ * Responses, contacts, invitations, orders, deliveries and steps of journeys as real feeds bring them: late, revised,
+ * withdrawn, repeated, conflicting, out of order, without their customer, about contacts that come later or never; some that
+ * must be refused. No two lines are recorded at the same time.
  */
 final class MessyStream {
 
@@ -43,7 +43,10 @@ final class MessyStream {
         "partner/stock",
         "odd/one"
     };
-    private static final String[] CHANNELS = {"PHONE", "CHAT", "EMAIL", "BOT"};
+    static final String[] EMOTIONS = {
+        "SURPRISE", "JOY", "INDIFFERENCE", "ANGER", "FRUSTRATION", "DISAPPOINTMENT", "DISCONTENT"
+    };
+    static final String[] CHANNELS = {"PHONE", "CHAT", "EMAIL", "BOT"};
 
     private final Random random;
     private final Instant from;
@@ -51,6 +54,7 @@ final class MessyStream {
     private final List<Line> lines = new ArrayList<>();
     private final List<Contact> contacts = new ArrayList<>();
     private final Set<Long> taken = new HashSet<>();
+    private final MessySurveys surveys = new MessySurveys(this);
     private int events;
 
     record Contact(
@@ -72,11 +76,12 @@ final class MessyStream {
         for (int i = 0; i < size; i++) {
             stream.contact(i);
         }
+        stream.surveys.tell(size / 2);
         for (int i = 0; i < size; i++) {
             stream.response(i);
         }
         new MessyOrders(stream).tell(size);
-        new MessySteps(stream).tell(size);
+        new MessyWays(stream).tell(size / 2);
         stream.lines.sort(Comparator.comparing(Line::recordedAt));
         return stream.lines;
     }
@@ -124,9 +129,6 @@ final class MessyStream {
         }
         if (contact.order() != null) {
             opened.put("orderId", contact.order()).put("fulfilment", chance(50) ? "PLATFORM" : "PARTNER");
-            if (chance(30)) {
-                opened.put("shipmentId", "s" + contact.order().substring(1));
-            }
         }
         if (chance(10)) {
             opened.put("handler", chance(50) ? "BOT" : "HUMAN");
@@ -134,9 +136,25 @@ final class MessyStream {
         if (chance(70)) {
             opened.put("servicePartnerId", pick("service-partner-1", "service-partner-2"));
         }
-        if (chance(15)) {
-            opened.put("journeyInstanceId", "instance-" + contact.customer() + "-" + random.nextInt(2));
+        if (chance(45)) {
+            opened.put("journeyInstanceId", instance(contact.customer()));
         }
+        if (chance(30)) {
+            opened.put("stepId", step());
+        }
+        if (contact.order() != null && contact.order().startsWith("o-") && chance(40)) {
+            opened.put("shipmentId", "s" + contact.order().substring(1));
+        }
+    }
+
+    /** One of the two journeys that a customer is on, or one that others are on too. */
+    String instance(String customer) {
+        return chance(97) ? "instance-" + customer + "-" + random.nextInt(2) : "instance-of-many";
+    }
+
+    /** Most are steps of some journey, some of none. */
+    String step() {
+        return pick("0", "1", "1", "2", "2", "3", "3", "4", "5", "9", "odd");
     }
 
     ObjectNode step(Contact contact, int seq, String type, Instant at, boolean namesCustomer) {
@@ -155,12 +173,15 @@ final class MessyStream {
                 .put("responseId", id)
                 .put("revision", 0)
                 .put("status", chance(90) ? "COMPLETE" : chance(80) ? "PARTIAL" : "DISMISSED")
-                .put("programme", chance(85) ? "TRANSACTIONAL" : chance(70) ? "RELATIONAL" : "PANEL");
+                .put(
+                        "programme",
+                        chance(85) ? "TRANSACTIONAL" : pick("RELATIONAL", "RELATIONAL", "PANEL", "MYSTERY_SHOP"));
         score(answer);
         if (chance(60)) {
             answer.put("journeyId", pick(JOURNEYS));
         }
         link(answer, about, at, i);
+        experience(answer);
         send(RESPONSES, answer, null);
         revisions(answer, at);
         repeats(answer);
@@ -185,41 +206,12 @@ final class MessyStream {
                 if (chance(30)) {
                     answer.put("contactId", "nowhere");
                 }
-                invitation("i" + i, about, at);
+                surveys.invited("i" + i, about, at);
             }
+            case 6 -> surveys.answers(answer);
             default -> {
                 // the customer alone
             }
-        }
-    }
-
-    private void invitation(String id, Contact about, Instant at) {
-        var sent = event(at.minusSeconds(random.nextInt(100_000)))
-                .put("invitationId", id)
-                .put("surveyId", "s1")
-                .put("programme", "TRANSACTIONAL")
-                .put("customerKey", about.customer())
-                .put("status", "SENT");
-        if (chance(40)) {
-            sent.put("contactId", about.id());
-        }
-        if (chance(30)) {
-            sent.put("journeyId", pick(JOURNEYS));
-        }
-        if (chance(30) && about.order() != null) {
-            sent.put("orderId", about.order());
-        }
-        if (chance(50)) {
-            sent.putObject("snapshot")
-                    .put("channel", pick(CHANNELS))
-                    .put("driver", pick(DRIVERS))
-                    .put("handler", "BOT");
-        }
-        send(INVITATIONS, sent, null);
-        if (chance(30)) {
-            var opened = event(at).put("invitationId", id).put("surveyId", "s1");
-            opened.put("programme", "TRANSACTIONAL").put("customerKey", about.customer());
-            send(INVITATIONS, opened.put("status", "OPENED"), null);
         }
     }
 
@@ -235,6 +227,33 @@ final class MessyStream {
                 score(revised);
             }
             send(RESPONSES, revised, Duration.ofMinutes(random.nextInt(900)));
+        }
+    }
+
+    /** What an answer says of the way that it is about: which it was, and how it felt. */
+    private void experience(ObjectNode answer) {
+        if (chance(15) && answer.has("customerKey")) {
+            answer.put("journeyInstanceId", instance(answer.path("customerKey").asText()));
+        }
+        if (chance(15)) {
+            answer.put("stepId", step());
+        }
+        if (chance(25)) {
+            var values = answer.putObject("experienceValues");
+            for (String value : new String[] {"RELIEVE", "PERSONAL", "TAILORED", "EXCEED", "CO_BUILD"}) {
+                if (chance(60)) {
+                    values.put(value, 1 + random.nextInt(5));
+                }
+            }
+        }
+        if (chance(25)) {
+            var emotions = answer.putArray("emotions");
+            for (int n = 1 + random.nextInt(3); n > 0; n--) {
+                emotions.addObject()
+                        .put("stepId", step())
+                        .put("emotion", pick(EMOTIONS))
+                        .put("intensity", 1 + random.nextInt(3));
+            }
         }
     }
 

@@ -20,7 +20,10 @@ record Place(String cell, long minute) {
             "outcomes", "contact-outcomes",
             "avoidable", "avoidable-contacts",
             "service-partners", "service-partners",
-            "deliveries", "delivery-outcomes");
+            "deliveries", "delivery-outcomes",
+            "steps", "journey-steps",
+            "journeys", "journey-outcomes",
+            "surveys", "survey-health");
 
     private static final Map<String, Map<Map<String, String>, String>> CELLS = new HashMap<>();
 
@@ -47,6 +50,22 @@ record Place(String cell, long minute) {
             }
         }
         return scopes;
+    }
+
+    /** Counts the same in every scope that the cubes of a measure make of some labels. */
+    static void count(
+            Map<Place, Counts> counted,
+            Reference reference,
+            String measure,
+            Map<String, String> always,
+            Function<String, @Nullable String> label,
+            Instant at,
+            Counts counts) {
+        for (var scope : scopes(reference, measure, always, label)) {
+            counted.merge(of(measure, scope, at), counts, (a, b) -> new Counts()
+                    .add(a)
+                    .add(b));
+        }
     }
 
     static Place of(String measure, Map<String, String> scope, Instant at) {

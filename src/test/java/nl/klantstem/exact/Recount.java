@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -52,7 +53,6 @@ final class Recount {
     private final Map<String, String> customerOfContact = new HashMap<>();
     private final Map<String, List<Event>> byOwner = new TreeMap<>();
     private final Map<String, long[]> counts = new TreeMap<>();
-    private final Map<String, Suspected> suspects = new TreeMap<>();
     private final Map<String, Map<String, Long>> rejected = new TreeMap<>();
 
     Recount(List<Line> lines, Reference reference) {
@@ -92,19 +92,12 @@ final class Recount {
         } else {
             count[1]++;
             count[4] += event.late() ? 1 : 0;
-            count[5] += ignored(event);
+            count[5] += "GIFT".equals(event.text("resolution")) || "MEH".equals(event.text("experience")) ? 1 : 0;
             valid.add(event);
             if (event.is(MessyStream.CONTACTS) && event.text("customerKey") != null) {
                 customerOfContact.putIfAbsent(event.text("contactId"), event.text("customerKey"));
             }
         }
-    }
-
-    /** How many values it has that stand in no list. */
-    private static int ignored(Event event) {
-        return ("GIFT".equals(event.text("resolution")) ? 1 : 0)
-                + ("MIXED".equals(event.text("experience")) ? 1 : 0)
-                + ("BOREDOM".equals(event.text("emotion")) ? 1 : 0);
     }
 
     private static @Nullable String refusal(String stream, @Nullable JsonNode json, Instant recordedAt) {
@@ -140,32 +133,50 @@ final class Recount {
 
     /** How each fact counted from when on, in the minutes in which anything became known or passed, up to one. */
     void histories(Instant until, Histories histories) {
-        long last = Math.floorDiv(until.getEpochSecond(), 60L);
         byOwner.forEach((owner, events) -> {
             var ofOwner = new TreeMap<String, List<Step>>();
-            var ofParcels = new TreeMap<String, Suspected>();
-            var minutes = new TreeSet<Long>();
-            events.forEach(event -> minutes.add(Math.floorDiv(event.recordedAt(), 60_000L)));
-            for (Long minute = minutes.first(); minute != null && minute <= last; minute = minutes.higher(minute)) {
-                long end = (minute + 1) * 60_000;
-                var known = events.stream().filter(e -> e.recordedAt() < end).toList();
-                var clock = new Clock(minute);
-                new Customer(owner, known, clock, reference, ofParcels)
-                        .facts()
-                        .forEach((id, counted) ->
-                                add(ofOwner.computeIfAbsent(id, i -> new ArrayList<>()), end, counted));
-                minutes.add(clock.nextMinute());
-            }
+            live(owner, events, until, (customer, end) -> {
+                var facts = customer.facts();
+                facts.keySet().forEach(id -> ofOwner.computeIfAbsent(id, i -> new ArrayList<>()));
+                // An instance that its only contact no longer names is gone.
+                ofOwner.forEach((id, steps) -> add(steps, end, facts.getOrDefault(id, Map.of())));
+            });
             ofOwner.values().forEach(histories::take);
-            suspects.putAll(ofParcels);
         });
     }
 
-    /** What must be published of parcels that are suspected to be lost, up to a moment whose histories were told. */
+    /** What must be published of parcels that are suspected to be lost up to a moment, sorted. */
     List<String> suspects(Instant until) {
-        return suspects.entrySet().stream()
-                .flatMap(parcel -> parcel.getValue().published(parcel.getKey(), until).stream())
-                .toList();
+        var published = new ArrayList<String>();
+        byOwner.forEach((owner, events) -> {
+            if (events.stream().anyMatch(event -> event.is(MessyStream.DELIVERIES))) {
+                published.addAll(live(owner, events, until.minusSeconds(60), (customer, end) -> {}).published);
+            }
+        });
+        Collections.sort(published);
+        return published;
+    }
+
+    /** Takes what is known of a customer at the end of a minute (epoch milliseconds). */
+    private interface Minutes {
+        void take(Customer customer, long end);
+    }
+
+    private Suspects live(String owner, List<Event> events, Instant until, Minutes taker) {
+        long last = Math.floorDiv(until.getEpochSecond(), 60L);
+        var suspects = new Suspects();
+        var minutes = new TreeSet<Long>();
+        events.forEach(event -> minutes.add(Math.floorDiv(event.recordedAt(), 60_000L)));
+        for (Long minute = minutes.first(); minute != null && minute <= last; minute = minutes.higher(minute)) {
+            long end = (minute + 1) * 60_000;
+            var known = events.stream().filter(e -> e.recordedAt() < end).toList();
+            var clock = new Clock(minute);
+            var customer = new Customer(owner, known, clock, reference, suspects);
+            suspects.live(customer, Instant.ofEpochMilli(end));
+            taker.take(customer, end);
+            minutes.add(clock.nextMinute());
+        }
+        return suspects;
     }
 
     private static void add(List<Step> steps, long end, Map<Place, Counts> counted) {

@@ -50,13 +50,12 @@ final class Reference {
         }
     }
 
-    /** The same with other windows and cubes, as a catalogue file. */
-    Reference with(Path file, String windows, String cubes) {
+    /** The same with some of its sections otherwise, as a catalogue file. */
+    Reference with(Path file, String sections) {
         try {
             var yaml = new YAMLMapper();
             ObjectNode changed = text.deepCopy();
-            changed.set("windows", yaml.readTree(windows));
-            changed.set("cubes", yaml.readTree(cubes));
+            changed.setAll((ObjectNode) yaml.readTree(sections));
             Files.writeString(file, yaml.writeValueAsString(changed));
             return in(file);
         } catch (IOException e) {
@@ -129,6 +128,25 @@ final class Reference {
         return label("journeyId", id, journeys);
     }
 
+    /** The steps of a journey, by its label, in order. */
+    List<String> steps(String journey) {
+        var steps = new ArrayList<String>();
+        for (JsonNode each : text.path("journeys")) {
+            if (each.path("id").asText().equals(journey)) {
+                each.path("steps").forEach(step -> steps.add(step.path("id").asText()));
+            }
+        }
+        return steps;
+    }
+
+    String step(String journey, @Nullable String id) {
+        return id == null ? "unknown" : steps(journey).contains(id) ? id : "other";
+    }
+
+    String suppressionReason(@Nullable String reason) {
+        return label("suppressionReason", reason, listed("suppressionReason"));
+    }
+
     String driver(@Nullable String code) {
         return label("driver", code, driverLevels);
     }
@@ -185,19 +203,32 @@ final class Reference {
         return text.path("contacts").path(name).asInt(otherwise);
     }
 
-    double botMargin() {
-        return text.path("contacts").path("botMargin").asDouble(10);
+    /** A number of days that is not about contacts: of a section, else the default. */
+    Duration days(String section, String name, int otherwise) {
+        return Duration.ofDays(text.path(section).path(name).asInt(otherwise));
     }
 
-    /** When a carrier's parcels are suspected to be lost. */
+    /** When parcels of a carrier are suspected: the carrier's own number, else that of all. */
     int lostInMail(String carrier, String name, int otherwise) {
         JsonNode rules = text.path("lostInMail");
-        for (JsonNode rule : rules.path("carriers")) {
-            if (rule.path("carrier").asText().equals(carrier) && rule.has(name)) {
-                return rule.path(name).asInt();
+        for (JsonNode own : rules.path("carriers")) {
+            if (own.path("carrier").asText().equals(carrier) && own.has(name)) {
+                return own.path(name).asInt();
             }
         }
         return rules.path(name).asInt(otherwise);
+    }
+
+    Duration abandonedAfter() {
+        return Duration.parse(text.path("instances").path("abandonedAfter").asText("P30D"));
+    }
+
+    Duration attribution() {
+        return Duration.ofDays(text.path("attributionDays").asInt(14));
+    }
+
+    double botMargin() {
+        return text.path("contacts").path("botMargin").asDouble(10);
     }
 
     /** What a channel promises; null when it does not. */

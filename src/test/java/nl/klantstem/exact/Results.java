@@ -125,19 +125,13 @@ final class Results implements Collector.Sink {
         return List.copyOf(last.values());
     }
 
-    /** Of each parcel that was suspected to be lost what was published up to a moment, in order. */
+    /** What was published of parcels that are suspected to be lost up to a moment, each as one text, sorted. */
     List<String> suspects(Instant until) {
-        var byParcel = new TreeMap<String, List<String>>();
-        forEach(Topic.LOST_IN_MAIL_SUSPECTS, published -> {
-            JsonNode said = published.json();
-            if (!Instant.parse(published.timestamp()).isAfter(until)) {
-                byParcel.computeIfAbsent(said.path("shipmentId").asText(), id -> new ArrayList<>())
-                        .add(said.path("shipmentId").asText() + " "
-                                + said.path("state").asText() + " " + published.timestamp() + " "
-                                + said.path("reason").asText("null"));
-            }
-        });
-        return byParcel.values().stream().flatMap(List::stream).toList();
+        return of(Topic.LOST_IN_MAIL_SUSPECTS).stream()
+                .filter(published -> !Instant.parse(published.timestamp()).isAfter(until))
+                .map(Suspects::text)
+                .sorted()
+                .toList();
     }
 
     static JsonNode tree(String json) {

@@ -37,18 +37,21 @@ class YearIT {
     private static final Instant UNTIL = Instant.parse("2025-12-10T23:00:00Z");
     private static final Duration EVERY = Duration.ofDays(1);
 
-    private static final String WINDOWS = """
+    private static final String SECTIONS = """
+            windows:
             - {type: ROLLING, length: P7D, slide: PT1H}
             - {type: ROLLING, length: P90D, slide: PT1H}
             - {type: DAY, slide: PT15M}
-            """;
-    private static final String CUBES = """
-            nps: [[], [journeyId], [handling], [contactsNeeded]]
-            contacts: [[], [driver], [handler], [repeatFrom, channel]]
-            outcomes: [[], [channel], [servicePartnerId], [intent, confidence]]
-            avoidable: [[owningDepartment]]
-            service-partners: [[servicePartnerId]]
-            deliveries: [[], [carrier]]
+            cubes:
+              nps: [[], [journeyId], [handling], [contactsNeeded]]
+              contacts: [[], [driver], [handler], [repeatFrom, channel]]
+              outcomes: [[], [channel], [servicePartnerId], [intent, confidence]]
+              avoidable: [[owningDepartment]]
+              service-partners: [[servicePartnerId]]
+              deliveries: [[], [carrier]]
+              steps: [[journeyId], [journeyId, stepId]]
+              journeys: [[], [journeyId, resolution]]
+              surveys: [[], [suppressionReason]]
             """;
 
     @TempDir
@@ -58,7 +61,7 @@ class YearIT {
     void shuffled_and_corrected_within_the_day_it_says_the_same_at_every_midnight() {
         var zone = Reference.starter().zone();
         var catalogue = dir.resolve("catalogue.yaml");
-        Reference.starter().with(catalogue, WINDOWS, CUBES);
+        Reference.starter().with(catalogue, SECTIONS);
         var lines = ShopLines.of(SEED, FROM, CLOSES, SIZE, Oddities.NONE);
         System.out.println("seed " + SEED + ", lines " + lines.size());
 

@@ -58,7 +58,11 @@ final class Positions {
 
     static final int ANSWERS_WIDTH = FELT + EMOTIONS.size() * INTENSITIES;
     static final int MYSTERY_SHOP = ANSWERS + ANSWERS_WIDTH;
-    static final int WIDTH = MYSTERY_SHOP + ANSWERS_WIDTH;
+
+    /** Answers, of either kind, that are linked to no contact. */
+    static final int UNMATCHED = MYSTERY_SHOP + ANSWERS_WIDTH;
+
+    static final int WIDTH = UNMATCHED + 1;
 
     private Positions() {}
 

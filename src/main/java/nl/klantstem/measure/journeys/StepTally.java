@@ -59,6 +59,8 @@ final class StepTally {
     private static Tally answer(ResponseFact fact, int side, List<Felt> felt, int run) {
         var n = new long[Positions.WIDTH];
         n[run + Positions.N] = 1;
+        n[Positions.LATE] = fact.late() ? 1 : 0;
+        n[Positions.UNMATCHED] = fact.unmatched() != null ? 1 : 0;
         @Nullable Integer nps = fact.nps();
         if (nps != null) {
             n[run + side + Nps.category(nps)] = 1;

@@ -65,7 +65,7 @@ public record StepsInsights(Catalogue catalogue, boolean suppress) implements Me
                 answers.hurt(rank(counts, answers)),
                 asOf,
                 counts.provisional(),
-                new Completeness(n[Positions.LATE], 0),
+                new Completeness(n[Positions.LATE], n[Positions.UNMATCHED]),
                 catalogue.at(asOf).version(),
                 JourneySteps.SCHEMA_VERSION);
         return Published.json(Topic.JOURNEY_STEPS, InsightKeys.of(counts), value, counts.asOf());

@@ -15,10 +15,13 @@ import nl.klantstem.contract.catalogue.Catalogue;
 import nl.klantstem.contract.flow.JourneyFact;
 import nl.klantstem.contract.flow.JourneyFact.Outcome;
 import nl.klantstem.contract.flow.JourneyFact.Passage;
+import nl.klantstem.contract.flow.ResponseContext;
 import nl.klantstem.contract.flow.ResponseFact;
 import nl.klantstem.contract.flow.ResponseJourney;
 import nl.klantstem.contract.flow.ResponseJourney.Met;
+import nl.klantstem.contract.in.Audience;
 import nl.klantstem.contract.in.Programme;
+import nl.klantstem.contract.out.LinkedResponse.UnmatchedReason;
 import nl.klantstem.measure.GivenFacts;
 import nl.klantstem.measure.GivenJourneys;
 import nl.klantstem.rolling.Cell;
@@ -78,6 +81,33 @@ class StepsMeasureTest {
         assertThat(measure.contributions(answer(Programme.TRANSACTIONAL, 2, ResponseJourney.none("return"))))
                 .singleElement()
                 .satisfies(c -> assertThat(c.cell().scope().labels()).containsOnlyKeys("audience", "journeyId"));
+    }
+
+    @Test
+    void an_answer_that_was_known_late_and_one_that_is_linked_to_no_contact_is_told() {
+        var way = ResponseJourney.none("return");
+        var unmatched = new ResponseFact(
+                NOON,
+                Programme.TRANSACTIONAL,
+                Audience.CUSTOMER,
+                "return",
+                "unknown",
+                9,
+                null,
+                null,
+                true,
+                UnmatchedReason.NO_CONTACT,
+                ResponseContext.NONE,
+                way,
+                GivenFacts.VERSION);
+
+        assertThat(completeness(unmatched)).containsExactly(1, 1);
+        assertThat(completeness(answer(Programme.TRANSACTIONAL, 9, way))).containsExactly(0, 0);
+    }
+
+    private long[] completeness(ResponseFact fact) {
+        long[] dense = measure.contributions(fact).get(0).tally().dense(Positions.WIDTH);
+        return new long[] {dense[Positions.LATE], dense[Positions.UNMATCHED]};
     }
 
     @Test
