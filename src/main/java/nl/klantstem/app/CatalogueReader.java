@@ -20,7 +20,6 @@ import nl.klantstem.contract.catalogue.CatalogueVersion;
 import nl.klantstem.contract.catalogue.Driver;
 import nl.klantstem.contract.catalogue.Journey;
 import nl.klantstem.contract.catalogue.ListedLabels;
-import nl.klantstem.contract.catalogue.LostInMailRules;
 import nl.klantstem.contract.catalogue.WindowSpec;
 import nl.klantstem.contract.flow.ContactCourse;
 import nl.klantstem.contract.flow.InvitationFact;
@@ -65,6 +64,7 @@ final class CatalogueReader {
         var drivers = root.each("drivers", section -> driver(section, journeys, open));
         onlyOnce(root, "journeys", journeys, Journey::id);
         onlyOnce(root, "drivers", drivers, Driver::code);
+        var labels = labels();
         var version = new CatalogueVersion(
                 name,
                 from,
@@ -75,12 +75,12 @@ final class CatalogueReader {
                 open,
                 windows(),
                 root.atLeast(1, "attributionDays", DEFAULT_ATTRIBUTION_DAYS),
-                labels(),
+                labels,
                 new OwnershipReader(root, drivers, open.containsKey(Scope.DRIVER)).read(),
                 new ContactRulesReader(root.section("contacts")).read(),
                 new JourneyRulesReader(root.section("instances")).read(),
                 new SurveyRulesReader(root.section("surveys")).read(),
-                LostInMailRules.DEFAULT);
+                new LostInMailReader(root.section("lostInMail"), carriers(labels, open)).read());
         root.noOthers();
         return version;
     }
@@ -203,6 +203,13 @@ final class CatalogueReader {
         }
         section.noOthers();
         return labels;
+    }
+
+    /** Those that are listed; empty when they are taken as they come. */
+    private static Optional<List<String>> carriers(Map<String, List<String>> labels, Map<String, Integer> open) {
+        return open.containsKey(Scope.CARRIER)
+                ? Optional.empty()
+                : Optional.of(labels.getOrDefault(Scope.CARRIER, List.of()));
     }
 
     private static String listed(Section labels, String dimension, Yaml item, String path) {

@@ -15,13 +15,15 @@ import nl.klantstem.contract.out.DeadLetter;
 import nl.klantstem.contract.out.LateEvent;
 import nl.klantstem.contract.out.LinkedResponse;
 import nl.klantstem.contract.out.LinkedResponseKey;
+import nl.klantstem.contract.out.LostInMailSuspect;
+import nl.klantstem.contract.out.LostInMailSuspectKey;
 import nl.klantstem.contract.out.RecordKey;
 import nl.klantstem.topic.Json;
 import nl.klantstem.topic.Published;
 import nl.klantstem.topic.Topic;
 import org.jspecify.annotations.Nullable;
 
-/** What the first half publishes of a record at once: refusals, late events, linked responses, and what it hands over. */
+/** What the first half publishes of a record at once: refusals, late events, linked responses, suspects, and what it hands over. */
 final class Outputs {
 
     private Outputs() {}
@@ -39,6 +41,13 @@ final class Outputs {
         for (LinkedResponse response : linked.responses()) {
             outputs.add(Published.json(
                     Topic.LINKED_RESPONSES, new LinkedResponseKey(response.responseId()), response, at.recordedAt()));
+        }
+        for (LostInMailSuspect suspect : linked.suspects()) {
+            outputs.add(Published.json(
+                    Topic.LOST_IN_MAIL_SUSPECTS,
+                    new LostInMailSuspectKey(suspect.shipmentId()),
+                    suspect,
+                    suspect.asOf().toEpochMilli()));
         }
         for (Rekeyed rekeyed : linked.handedOver()) {
             byte[] key = rekeyed.owner().getBytes(StandardCharsets.UTF_8);

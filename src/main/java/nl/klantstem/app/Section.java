@@ -147,6 +147,18 @@ final class Section {
         return text == null ? null : word(name, text, type, type.getEnumConstants()[0]);
     }
 
+    /** The words of an enum in a list; empty when absent. */
+    <E extends Enum<E>> List<E> choices(String name, Class<E> type) {
+        E first = type.getEnumConstants()[0];
+        return items(name, (item, at) -> {
+            if (item instanceof Yaml.Text text && text.value() != null) {
+                return word(name, text.value(), type, first);
+            }
+            problems.add(item.line(), at, "expected one value, not a list or a mapping");
+            return first;
+        });
+    }
+
     private <E extends Enum<E>> E word(String name, String text, Class<E> type, E standIn) {
         var known = Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
         if (known.contains(text)) {

@@ -69,7 +69,8 @@ final class InsightMetrics {
                     DAY_TO_A_MONTH,
                     TODAY_TO_A_MONTH,
                     WEEK_TO_A_MONTH,
-                    LONGEST_UP_TO_A_MONTH -> windows.in(span);
+                    LONGEST_UP_TO_A_MONTH,
+                    LONGEST -> windows.in(span);
         };
     }
 

@@ -227,7 +227,21 @@ public enum MetricCatalogue implements Metric {
     SURVEY_LINKS_WINDOW(
             "voc_survey_links_window_responses",
             "audience window outcome",
-            "Responses in the window as known now that are LINKED to a contact, or why not.");
+            "Responses in the window as known now that are LINKED to a contact, or why not."),
+    PARCELS_SUSPECTED(
+            "voc_parcels_suspected_lost",
+            "carrier",
+            "Parcels that are suspected to be lost now, of those that the carrier got in the longest window."),
+    SUSPECTED_WINDOW(
+            "voc_suspected_window_shipments",
+            "carrier window arrived",
+            "Shipments that the carrier got in the window and that were suspected to be lost, by whether they arrived after"
+                    + " all."),
+    REPORTED_WINDOW(
+            "voc_reported_window_shipments",
+            "carrier window suspected",
+            "Shipments that the carrier got in the window and about which the customer called after the promise, by whether"
+                    + " they were suspected to be lost before the call.");
 
     private final String fullName;
     private final String help;

@@ -228,7 +228,7 @@ final class OutcomeFigures {
     }
 
     /** A count of a block that is absent when there is nothing to say. */
-    private static <V, B> ToLongFunction<V> count(Function<V, @Nullable B> in, ToLongFunction<B> count) {
+    static <V, B> ToLongFunction<V> count(Function<V, @Nullable B> in, ToLongFunction<B> count) {
         return value -> {
             @Nullable B block = in.apply(value);
             return block == null ? 0 : count.applyAsLong(block);

@@ -20,6 +20,8 @@ enum Span {
     WEEK_TO_A_MONTH,
     /** The longest that the catalogue has of up to 28 days. */
     LONGEST_UP_TO_A_MONTH,
+    /** The longest that the catalogue has: all that is known. */
+    LONGEST,
     /** Not the windows themselves, but what lies between them: how old something is. */
     AGES;
 
@@ -37,6 +39,7 @@ enum Span {
             case DAY_TO_A_MONTH -> length != null && length.compareTo(DAY) >= 0 && length.compareTo(MONTH) <= 0;
             case TODAY_TO_A_MONTH -> length == null || DAY_TO_A_MONTH.includes(length);
             case WEEK_TO_A_MONTH -> length != null && length.compareTo(WEEK) >= 0 && length.compareTo(MONTH) <= 0;
+            case LONGEST -> length != null;
             case LONGEST_UP_TO_A_MONTH, AGES -> length != null && length.compareTo(MONTH) <= 0;
         };
     }

@@ -41,7 +41,7 @@ final class WindowLabels {
                 .sorted(Comparator.comparing(window -> Objects.requireNonNullElse(window.length(), LAST)))
                 .map(Named::label)
                 .toList();
-        return span == Span.LONGEST_UP_TO_A_MONTH
+        return span == Span.LONGEST || span == Span.LONGEST_UP_TO_A_MONTH
                 ? labels.subList(Math.max(0, labels.size() - 1), labels.size())
                 : labels;
     }

@@ -74,7 +74,9 @@ public final class EventParser {
                     DELIVERY_OUTCOMES,
                     JOURNEY_STEPS,
                     JOURNEY_OUTCOMES,
-                    SURVEY_HEALTH -> throw new IllegalArgumentException(stream + " carries no events of others");
+                    SURVEY_HEALTH,
+                    LOST_IN_MAIL_SUSPECTS ->
+                throw new IllegalArgumentException(stream + " carries no events of others");
         };
     }
 

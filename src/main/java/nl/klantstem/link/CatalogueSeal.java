@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.klantstem.contract.UserMistake;
 import nl.klantstem.contract.catalogue.CatalogueVersion;
 import nl.klantstem.contract.catalogue.ContactRules;
 import nl.klantstem.contract.catalogue.Driver;
 import nl.klantstem.contract.catalogue.Journey;
 import nl.klantstem.contract.catalogue.JourneyRules;
+import nl.klantstem.contract.catalogue.LostInMailRules;
 import nl.klantstem.contract.catalogue.Ownership;
 import nl.klantstem.contract.catalogue.SurveyRules;
 import nl.klantstem.contract.catalogue.WindowSpec;
@@ -93,7 +95,8 @@ final class CatalogueSeal {
                         .toList(),
                 counting(version.contacts()),
                 counting(version.instances()),
-                counting(version.surveys()));
+                counting(version.surveys()),
+                counting(version.lostInMail()));
         try {
             return MessageDigest.getInstance("SHA-256").digest(SORTED.writeValueAsBytes(counting));
         } catch (NoSuchAlgorithmException | JsonProcessingException e) {
@@ -132,6 +135,20 @@ final class CatalogueSeal {
 
     private static String counting(Ownership rule) {
         return rule.driver() + " " + rule.fulfilment() + " " + rule.owner();
+    }
+
+    /** Without what is offered: it counts nothing. */
+    private static List<String> counting(LostInMailRules rules) {
+        return Stream.concat(
+                        Stream.of("otherwise " + counting(rules.otherwise())),
+                        rules.carriers().entrySet().stream()
+                                .map(e -> "of " + e.getKey() + " " + counting(e.getValue()))
+                                .sorted())
+                .toList();
+    }
+
+    private static String counting(LostInMailRules.Rule rule) {
+        return rule.daysPast() + " " + rule.silentHours();
     }
 
     /** Without the ratio that is aimed at: it is a target. */

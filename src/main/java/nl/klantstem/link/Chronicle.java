@@ -7,6 +7,7 @@ import java.util.Map;
 import nl.klantstem.contract.flow.FactChange;
 import nl.klantstem.contract.flow.Linked.Fate;
 import nl.klantstem.contract.out.LinkedResponse;
+import nl.klantstem.contract.out.LostInMailSuspect;
 import nl.klantstem.link.KnownEvent.Answer;
 import nl.klantstem.link.KnownEvent.ContactStep;
 import nl.klantstem.link.KnownEvent.OrderStep;
@@ -22,8 +23,12 @@ final class Chronicle {
     private final Facts facts;
     private final LinkedResponses responses;
 
-    /** What became of the event, the steps that changed, and the responses that are linked otherwise now. */
-    record Entry(Fate fate, List<FactChange> changes, List<LinkedResponse> responses) {}
+    /**
+     * What became of the event, the steps that changed, the responses that are linked otherwise now, and what is to be
+     * published of shipments that were suspected to be lost.
+     */
+    record Entry(
+            Fate fate, List<FactChange> changes, List<LinkedResponse> responses, List<LostInMailSuspect> suspects) {}
 
     Chronicle(Facts facts) {
         this.facts = facts;
@@ -38,7 +43,7 @@ final class Chronicle {
         }
         Fate fate = same.id().content() == event.id().content() ? Fate.DUPLICATE : Fate.CONFLICT;
         if (same.at().compareTo(event.at()) <= 0) {
-            return new Entry(fate, List.of(), List.of());
+            return new Entry(fate, List.of(), List.of(), List.of());
         }
         // The repeat was recorded before what stands, though read after it: the first recorded stands.
         return rewrite(
@@ -65,7 +70,7 @@ final class Chronicle {
     }
 
     /** Lets time pass up to a minute over what is due by then. */
-    List<FactChange> pass(Timeline timeline, String owner, long over) {
+    Entry pass(Timeline timeline, String owner, long over) {
         var telling = new Telling(facts, timeline, owner, over);
         var changes = new ArrayList<FactChange>();
         for (Kind kind : Kind.values()) {
@@ -75,7 +80,7 @@ final class Chronicle {
                 }
             });
         }
-        return changes;
+        return new Entry(Fate.TICK, changes, List.of(), telling.suspects());
     }
 
     private Entry rewrite(
@@ -98,7 +103,7 @@ final class Chronicle {
             }
         });
         timeline.dropEmpty();
-        return new Entry(fate, changes, linked);
+        return new Entry(fate, changes, linked, telling.suspects());
     }
 
     /**

@@ -38,8 +38,13 @@ final class Due {
         return false;
     }
 
+    /** The first minute at whose end a moment has passed. */
+    static long minute(Instant moment) {
+        return Math.floorDiv(moment.toEpochMilli() - 1, MILLIS);
+    }
+
     /** The first minute at whose end another of the moments asked for has passed, or NEVER. */
     long minute() {
-        return next == null ? NEVER : Math.floorDiv(next.toEpochMilli() - 1, MILLIS);
+        return next == null ? NEVER : minute(next);
     }
 }

@@ -11,6 +11,7 @@ import nl.klantstem.contract.flow.Linked.Fate;
 import nl.klantstem.contract.flow.Rekeyed;
 import nl.klantstem.contract.in.ContactEvent;
 import nl.klantstem.contract.in.RejectReason;
+import nl.klantstem.contract.out.LostInMailSuspect;
 import nl.klantstem.link.KnownEvent.ContactStep;
 import nl.klantstem.topic.Json;
 import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
@@ -78,11 +79,14 @@ final class LinkProcessor extends ContextualFixedKeyProcessor<byte[], Ingested, 
         List<String> due = timers.take(minute, MOST_AT_ONCE);
         while (!due.isEmpty()) {
             var changes = new ArrayList<FactChange>();
+            var suspects = new ArrayList<LostInMailSuspect>();
             int orphaned = 0;
             for (String owner : due) {
                 Timeline timeline = timeline(owner);
                 timeline.due(Due.NEVER);
-                changes.addAll(chronicle.pass(timeline, owner, minute));
+                Chronicle.Entry passed = chronicle.pass(timeline, owner, minute);
+                changes.addAll(passed.changes());
+                suspects.addAll(passed.suspects());
                 if (timeline.forgetAt() <= minute) {
                     orphaned += forgetting.forget(timeline, minute);
                 }
@@ -90,7 +94,7 @@ final class LinkProcessor extends ContextualFixedKeyProcessor<byte[], Ingested, 
             }
             context()
                     .forward(record.withValue(
-                            new Linked(record.value(), Fate.TICK, changes, List.of(), List.of(), orphaned)));
+                            new Linked(record.value(), Fate.TICK, changes, List.of(), suspects, List.of(), orphaned)));
             due = timers.take(minute, MOST_AT_ONCE);
         }
     }
@@ -106,7 +110,7 @@ final class LinkProcessor extends ContextualFixedKeyProcessor<byte[], Ingested, 
         Fate fate = outcome instanceof Ingested.Tick
                 ? Fate.TICK
                 : outcome instanceof Ingested.Test ? Fate.TEST : Fate.REFUSED;
-        return new Linked(ingested, fate, List.of(), List.of(), List.of(), 0);
+        return new Linked(ingested, fate, List.of(), List.of(), List.of(), List.of(), 0);
     }
 
     private Linked event(Ingested ingested, Ingested.Event event) {
@@ -117,7 +121,7 @@ final class LinkProcessor extends ContextualFixedKeyProcessor<byte[], Ingested, 
         if (handover != null) {
             var follows =
                     Rekeyed.of(handover.owner(), handover.partition(), event.copy(), event.ignored(), event.event());
-            return new Linked(ingested, Fate.REKEYED, List.of(), List.of(), List.of(follows), 0);
+            return new Linked(ingested, Fate.REKEYED, List.of(), List.of(), List.of(), List.of(follows), 0);
         }
         if (bounds.refuse(timeline, known)) {
             return tooMany(ingested, event);
@@ -125,13 +129,19 @@ final class LinkProcessor extends ContextualFixedKeyProcessor<byte[], Ingested, 
         Chronicle.Entry entry = chronicle.write(timeline, event.owner(), known, time.over());
         keep(event.owner(), timeline, known);
         return new Linked(
-                ingested, event.copy() ? Fate.COPY : entry.fate(), entry.changes(), entry.responses(), List.of(), 0);
+                ingested,
+                event.copy() ? Fate.COPY : entry.fate(),
+                entry.changes(),
+                entry.responses(),
+                entry.suspects(),
+                List.of(),
+                0);
     }
 
     /** A copy was accepted once, so it is not counted again: its dead letter alone tells that it is known no more. */
     private static Linked tooMany(Ingested ingested, Ingested.Event event) {
         Fate fate = event.copy() ? Fate.COPY : Fate.REFUSED;
-        return new Linked(ingested.refused(RejectReason.TOO_MANY), fate, List.of(), List.of(), List.of(), 0);
+        return new Linked(ingested.refused(RejectReason.TOO_MANY), fate, List.of(), List.of(), List.of(), List.of(), 0);
     }
 
     /** An event for another partition; when it names a contact's customer at last, the contact's earlier events follow. */
@@ -156,6 +166,7 @@ final class LinkProcessor extends ContextualFixedKeyProcessor<byte[], Ingested, 
                 Fate.REKEYED,
                 entry == null ? List.of() : entry.changes(),
                 entry == null ? List.of() : entry.responses(),
+                entry == null ? List.of() : entry.suspects(),
                 leaving,
                 0);
     }

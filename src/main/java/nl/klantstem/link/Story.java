@@ -67,6 +67,16 @@ final class Story<E extends KnownEvent> {
         due = minute;
     }
 
+    /** The fact that counted until a minute; null when none did. */
+    @Nullable
+    Fact before(long minute) {
+        @Nullable Fact fact = null;
+        for (FactStep step : steps) {
+            fact = step.known() < minute ? step.fact() : fact;
+        }
+        return fact;
+    }
+
     void restore(FactStep step) {
         steps.add(step);
     }

@@ -26,6 +26,7 @@ final class Timeline {
     private final Stories<JourneyStep> journeys = new Stories<>(JourneyStep.class);
     private final List<Stories<?>> kinds = List.of(answers, contacts, invitations, orders, shipments, journeys);
     private final Map<String, Handover> handovers = new TreeMap<>();
+    private final Map<String, Announced> announced = new TreeMap<>();
     private long due = Due.NEVER;
     private long forgetAt = Due.NEVER;
     private int storedBytes;
@@ -75,6 +76,11 @@ final class Timeline {
 
     Map<String, Handover> handovers() {
         return handovers;
+    }
+
+    /** What was published of shipments that were suspected to be lost, as long as they are known. */
+    Map<String, Announced> announced() {
+        return announced;
     }
 
     /** The recorded minute of its timer: at which something of it is due next. */
@@ -156,6 +162,7 @@ final class Timeline {
     /** Drops every story that is of no use any more. */
     void drop(Predicate<Story<? extends KnownEvent>> useless) {
         kinds.forEach(stories -> stories.drop(useless));
+        announced.keySet().retainAll(shipments().keySet());
     }
 
     /** Whether a contact had gone to its customer at the end of a recorded minute. */

@@ -3,6 +3,7 @@ package nl.klantstem.link;
 import java.util.Map;
 import java.util.function.Function;
 import nl.klantstem.contract.flow.FactStep;
+import nl.klantstem.contract.in.DeliveryEvent;
 import nl.klantstem.topic.BinaryReader;
 import nl.klantstem.topic.BinaryWriter;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class TimelineCodec {
 
     private static final int VERSION = 4;
+
+    private static final DeliveryEvent.Type[] DELIVERIES = DeliveryEvent.Type.values();
 
     private TimelineCodec() {}
 
@@ -28,6 +31,13 @@ final class TimelineCodec {
                 .number(handover.recordedAt())
                 .text(handover.owner())
                 .number(handover.partition()));
+        out.number(timeline.announced().size());
+        timeline.announced().forEach((shipment, announced) -> out.text(shipment)
+                .time(announced.suspectedAt())
+                .time(announced.promisedTo())
+                .constant(announced.lastEvent())
+                .time(announced.lastEventAt())
+                .flag(announced.withdrawn()));
         return out.toBytes();
     }
 
@@ -49,6 +59,11 @@ final class TimelineCodec {
         Map<String, Timeline.Handover> handovers = timeline.handovers();
         for (int n = in.integer(); n > 0; n--) {
             handovers.put(in.text(), new Timeline.Handover(in.number(), in.text(), in.integer()));
+        }
+        Map<String, Announced> announced = timeline.announced();
+        for (int n = in.integer(); n > 0; n--) {
+            announced.put(
+                    in.text(), new Announced(in.time(), in.time(), in.constant(DELIVERIES), in.time(), in.flag()));
         }
         return timeline;
     }

@@ -30,7 +30,8 @@ public enum Topic {
     JOURNEY_STEP_EVENTS("journey-step-events", INPUT),
     JOURNEY_STEPS("journey-steps", INSIGHT),
     JOURNEY_OUTCOMES("journey-outcomes", INSIGHT),
-    SURVEY_HEALTH("survey-health", INSIGHT);
+    SURVEY_HEALTH("survey-health", INSIGHT),
+    LOST_IN_MAIL_SUSPECTS("lost-in-mail-suspects", RESTRICTED);
 
     /** Who writes it, who may read it. */
     public enum Role {

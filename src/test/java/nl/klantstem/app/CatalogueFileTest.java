@@ -19,6 +19,7 @@ import nl.klantstem.contract.catalogue.Driver;
 import nl.klantstem.contract.catalogue.Journey;
 import nl.klantstem.contract.catalogue.JourneyRules;
 import nl.klantstem.contract.catalogue.ListedLabels;
+import nl.klantstem.contract.catalogue.LostInMailRules;
 import nl.klantstem.contract.catalogue.Ownership;
 import nl.klantstem.contract.catalogue.SurveyRules;
 import nl.klantstem.contract.catalogue.WindowSpec;
@@ -26,6 +27,7 @@ import nl.klantstem.contract.in.Audience;
 import nl.klantstem.contract.in.Channel;
 import nl.klantstem.contract.in.DemandType;
 import nl.klantstem.contract.in.Party;
+import nl.klantstem.contract.in.Resolution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -283,6 +285,45 @@ class CatalogueFileTest {
                         .latest()
                         .ownership())
                 .hasSize(1);
+    }
+
+    @Test
+    void a_carrier_may_have_its_own_rule_of_when_a_parcel_is_suspected_and_says_only_what_differs() {
+        var rules = GOOD + """
+                labels: {carrier: [a, b]}
+                lostInMail:
+                  silentHours: 30
+                  offers: [COURIER]
+                  carriers:
+                    - {carrier: b, daysPast: 0, offers: []}
+                """;
+        var wrong = rules + """
+                    - {carrier: b, silentHours: 1441}
+                    - {carrier: c, daysPast: 61}
+                    - {offers: [COURIERS]}
+                """;
+
+        var read = CatalogueFile.parse("c.yaml", rules).latest().lostInMail();
+        assertThat(read.of("a")).isEqualTo(new LostInMailRules.Rule(2, 30, List.of(Resolution.COURIER)));
+        assertThat(read.of("b")).isEqualTo(new LostInMailRules.Rule(0, 30, List.of()));
+        assertThat(CatalogueFile.parse("c.yaml", GOOD).latest().lostInMail()).isEqualTo(LostInMailRules.DEFAULT);
+        assertThat(problems(wrong))
+                .containsExactly(
+                        "c.yaml:24: lostInMail.carriers[1].silentHours: 1441 is out of bounds: give 0 to 1440",
+                        "c.yaml:24: lostInMail.carriers[1].carrier: 'b' is there already: give each carrier one rule",
+                        "c.yaml:25: lostInMail.carriers[2].carrier: 'c' is not listed in labels.carrier, did you mean 'a'?",
+                        "c.yaml:25: lostInMail.carriers[2].daysPast: 61 is out of bounds: give 0 to 60",
+                        "c.yaml:26: lostInMail.carriers[3].carrier: is missing: give it a value",
+                        "c.yaml:26: lostInMail.carriers[3].offers: 'COURIERS' is not known, did you mean 'COURIER'?");
+        assertThat(CatalogueFile.parse(
+                                "c.yaml",
+                                GOOD
+                                        + "open: {carrier: 9}\nlostInMail: {carriers: [{carrier: elsewhere, daysPast: 1}]}\n")
+                        .latest()
+                        .lostInMail()
+                        .of("elsewhere")
+                        .daysPast())
+                .isEqualTo(1);
     }
 
     @Test

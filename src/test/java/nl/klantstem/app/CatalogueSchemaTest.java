@@ -20,6 +20,7 @@ import nl.klantstem.contract.catalogue.ContactRules;
 import nl.klantstem.contract.catalogue.CubeMeasure;
 import nl.klantstem.contract.catalogue.JourneyRules;
 import nl.klantstem.contract.catalogue.ListedLabels;
+import nl.klantstem.contract.catalogue.LostInMailRules;
 import nl.klantstem.contract.catalogue.SurveyRules;
 import nl.klantstem.testkit.Schemas;
 import org.junit.jupiter.api.DynamicTest;
@@ -73,9 +74,13 @@ class CatalogueSchemaTest {
                 "labels",
                 "contacts",
                 "surveys",
-                "ownership")) {
+                "ownership",
+                "lostInMail")) {
             changes.put(field + " left out", c -> {
                 c.remove(field);
+                if (field.equals("labels")) {
+                    c.remove("lostInMail"); // it names carriers
+                }
                 if (field.equals("journeys")) {
                     c.remove("drivers"); // they name journeys
                 }
@@ -112,6 +117,7 @@ class CatalogueSchemaTest {
         instances(changes);
         surveys(changes);
         ownership(changes);
+        lostInMail(changes);
         var tests = new ArrayList<DynamicTest>();
         changes.forEach((name, change) -> tests.add(dynamicTest(name, () -> {
             var changed = starter();
@@ -136,7 +142,9 @@ class CatalogueSchemaTest {
                         c -> first(c, "ownership").put("driver", "delivry"),
                 "an end later than a repeat", c -> contacts(c).put("endsAfter", "P8D"),
                 "a time of more than 90 days", c -> contacts(c).put("containment", "P91D"),
-                "a channel twice", c -> level(c).put("channel", "CHAT"));
+                "a channel twice", c -> level(c).put("channel", "CHAT"),
+                "a rule of a carrier that is not listed",
+                        c -> first(lostInMail(c), "carriers").put("carrier", "carrier-z"));
         for (var change : changes.entrySet()) {
             var changed = starter();
             change.getValue().accept(changed);
@@ -201,6 +209,19 @@ class CatalogueSchemaTest {
         return defaults;
     }
 
+    @Test
+    void what_the_schema_says_of_lost_parcels_is_what_holds_when_nothing_is_said() {
+        var said = SCHEMA.at("/properties/lostInMail/properties");
+        var holds = LostInMailRules.DEFAULT.otherwise();
+
+        assertThat(said.at("/daysPast/default").asInt()).isEqualTo(holds.daysPast());
+        assertThat(said.at("/silentHours/default").asInt()).isEqualTo(holds.silentHours());
+        assertThat(said.at("/offers/description").asText())
+                .endsWith(holds.offers().get(0) + ", " + holds.offers().get(1) + " and "
+                        + holds.offers().get(2) + " when left out.");
+        assertThat(holds.offers()).hasSize(3);
+    }
+
     private static void cubes(Map<String, Consumer<ObjectNode>> changes) {
         for (var measure : CubeMeasure.ALL) {
             var name = measure.name();
@@ -222,17 +243,22 @@ class CatalogueSchemaTest {
 
     private static void labels(Map<String, Consumer<ObjectNode>> changes) {
         for (var dimension : ListedLabels.DIMENSIONS) {
-            changes.put("no list of " + dimension, c -> labels(c).remove(dimension));
-            changes.put(
-                    "a list of " + dimension,
-                    c -> labels(c).putArray(dimension).add("a").add("b"));
+            changes.put("no list of " + dimension, c -> {
+                labels(c).remove(dimension);
+                c.remove("lostInMail"); // it names carriers
+            });
+            changes.put("a list of " + dimension, c -> {
+                labels(c).putArray(dimension).add("a").add("b");
+                c.remove("lostInMail");
+            });
             changes.put(
                     dimension + " twice",
                     c -> labels(c).putArray(dimension).add("a").add("a"));
             for (var label : List.of("other", "unknown", "IN_HOUSE", "none", "", " ")) {
-                changes.put(
-                        dimension + " called '" + label + "'",
-                        c -> labels(c).putArray(dimension).add(label));
+                changes.put(dimension + " called '" + label + "'", c -> {
+                    labels(c).putArray(dimension).add(label);
+                    c.remove("lostInMail");
+                });
             }
             changes.put(dimension + " open", c -> c.putObject("open").put(dimension, 4));
         }
@@ -307,6 +333,34 @@ class CatalogueSchemaTest {
         changes.put("an unknown fulfilment", c -> first(c, "ownership").put("fulfilment", "ANY"));
     }
 
+    private static void lostInMail(Map<String, Consumer<ObjectNode>> changes) {
+        for (var number : List.of("daysPast", "silentHours")) {
+            for (var value : List.of("-1", "0", "0.5", "60", "61", "1440", "1441", "many")) {
+                changes.put(number + " " + value, c -> lostInMail(c).set(number, number(value)));
+                changes.put(number + " of a carrier " + value, c -> first(lostInMail(c), "carriers")
+                        .set(number, number(value)));
+            }
+        }
+        for (var field : List.of("daysPast", "silentHours", "offers", "carriers")) {
+            changes.put("no " + field, c -> lostInMail(c).remove(field));
+            changes.put("no " + field + " of a carrier", c -> first(lostInMail(c), "carriers")
+                    .remove(field));
+        }
+        changes.put("no offers at all", c -> lostInMail(c).putArray("offers"));
+        changes.put("an offer", c -> lostInMail(c).putArray("offers").add("RUSH_ORDER"));
+        changes.put("an unknown offer", c -> lostInMail(c).putArray("offers").add("FLOWERS"));
+        changes.put(
+                "an offer that is a list", c -> lostInMail(c).putArray("offers").addArray());
+        changes.put("one offer that is no list", c -> lostInMail(c).put("offers", "COURIER"));
+        changes.put(
+                "a rule of no carrier", c -> first(lostInMail(c), "carriers").remove("carrier"));
+        changes.put("a rule of a nameless carrier", c -> first(lostInMail(c), "carriers")
+                .put("carrier", " "));
+        changes.put("a carrier's rule with an unknown field", c -> first(lostInMail(c), "carriers")
+                .put("days", 1));
+        changes.put("lost in mail with an unknown field", c -> lostInMail(c).put("days", 1));
+    }
+
     private static void journeys(Map<String, Consumer<ObjectNode>> changes) {
         for (var field : List.of("id", "name", "phase", "audience", "owner", "steps", "targetNps")) {
             changes.put("journey without " + field, c -> {
@@ -360,6 +414,10 @@ class CatalogueSchemaTest {
 
     private static ObjectNode labels(ObjectNode catalogue) {
         return (ObjectNode) catalogue.get("labels");
+    }
+
+    private static ObjectNode lostInMail(ObjectNode catalogue) {
+        return (ObjectNode) catalogue.get("lostInMail");
     }
 
     private static ObjectNode contacts(ObjectNode catalogue) {

@@ -91,6 +91,10 @@ final class PipelineTest {
                 {"eventId":"j1","occurredAt":"2026-03-02T09:10:00Z","source":"t","audience":"CUSTOMER",\
                 "journeyId":"return","journeyInstanceId":"i1","stepId":"0","kind":"STARTED",\
                 "customerKey":"c1-raw-key"}""", "2026-03-02T09:10:10Z");
+        send(Topic.DELIVERY_EVENTS, "c1", """
+                {"eventId":"d2","occurredAt":"2026-02-26T09:00:00Z","source":"t","audience":"CUSTOMER",\
+                "shipmentId":"s2","orderId":"o1","type":"SCAN","customerKey":"c1-raw-key",\
+                "carrier":"carrier-a","region":"utrecht","promisedTo":"2026-02-27T20:00:00Z"}""", "2026-03-02T09:00:10Z");
         send(Topic.SURVEY_RESPONSES, "c1", "{\"eventId\": \"torn", "2026-03-02T10:41:00Z");
         carryOnTo("2026-03-02T12:00:00Z");
 

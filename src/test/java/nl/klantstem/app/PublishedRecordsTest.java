@@ -51,6 +51,10 @@ class PublishedRecordsTest {
                 {"eventId":"j1","occurredAt":"2026-03-02T09:10:00Z","source":"t","audience":"CUSTOMER",\
                 "journeyId":"order-delivery","journeyInstanceId":"i1","stepId":"1","kind":"REACHED",\
                 "customerKey":"c1","experience":"NEGATIVE","emotion":"ANGER"}""", "2026-03-02T09:10:10Z");
+        pipeline.send(Topic.DELIVERY_EVENTS, "c1", """
+                {"eventId":"d2","occurredAt":"2026-03-02T09:00:00Z","source":"t","audience":"CUSTOMER",\
+                "shipmentId":"s2","orderId":"o1","type":"HANDED_TO_CARRIER","customerKey":"c1",\
+                "carrier":"carrier-c","region":"utrecht","promisedTo":"2026-03-02T20:00:00Z"}""", "2026-03-02T09:00:10Z");
         pipeline.carryOnTo("2026-03-03T12:00:00Z");
         pipeline.carryOnTo("2026-03-04T12:00:00Z");
     }
@@ -89,6 +93,15 @@ class PublishedRecordsTest {
     @Test
     void linked_responses() {
         golden(Topic.LINKED_RESPONSES, line -> true);
+    }
+
+    @Test
+    void a_parcel_that_is_suspected_to_be_lost() {
+        golden(Topic.LOST_IN_MAIL_SUSPECTS, line -> true);
+        assertThat(pipeline.all(Topic.LOST_IN_MAIL_SUSPECTS)).singleElement().satisfies(line -> assertThat(
+                        line.timestamp())
+                .isEqualTo(
+                        Instant.parse(line.value().get("suspectedAt").asText()).toEpochMilli()));
     }
 
     @Test

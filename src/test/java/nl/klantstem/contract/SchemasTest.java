@@ -37,6 +37,8 @@ import nl.klantstem.contract.out.JourneySteps;
 import nl.klantstem.contract.out.LateEvent;
 import nl.klantstem.contract.out.LinkedResponse;
 import nl.klantstem.contract.out.LinkedResponseKey;
+import nl.klantstem.contract.out.LostInMailSuspect;
+import nl.klantstem.contract.out.LostInMailSuspectKey;
 import nl.klantstem.contract.out.PaneKey;
 import nl.klantstem.contract.out.ProgressKey;
 import nl.klantstem.contract.out.RecordKey;
@@ -77,7 +79,8 @@ class SchemasTest {
             Map.entry("delivery-outcomes", DeliveryOutcomes.class),
             Map.entry("journey-steps", JourneySteps.class),
             Map.entry("journey-outcomes", JourneyOutcomes.class),
-            Map.entry("survey-health", SurveyHealth.class));
+            Map.entry("survey-health", SurveyHealth.class),
+            Map.entry("lost-in-mail-suspects", LostInMailSuspect.class));
 
     static final Map<String, Class<?>> KEYS = Map.ofEntries(
             Map.entry("journey-nps", InsightKey.class),
@@ -94,7 +97,8 @@ class SchemasTest {
             Map.entry("delivery-outcomes", InsightKey.class),
             Map.entry("journey-steps", InsightKey.class),
             Map.entry("journey-outcomes", InsightKey.class),
-            Map.entry("survey-health", InsightKey.class));
+            Map.entry("survey-health", InsightKey.class),
+            Map.entry("lost-in-mail-suspects", LostInMailSuspectKey.class));
 
     /** What an event may leave out although the record always has it; and what only our own records may leave out. */
     private static final Set<String> DEFAULTED =
@@ -125,7 +129,8 @@ class SchemasTest {
             "instances.leakageDays",
             "surveys",
             "surveys.quarantineDays",
-            "surveys.answerDays");
+            "surveys.answerDays",
+            "lostInMail");
 
     /** More golden examples than one for a form. */
     private static final Map<String, List<String>> VARIANTS = Map.of(
@@ -134,6 +139,8 @@ class SchemasTest {
             "journey-steps", List.of("journey-steps.empty"),
             "journey-outcomes", List.of("journey-outcomes.empty"),
             "survey-health", List.of("survey-health.empty"),
+            "delivery-outcomes", List.of("delivery-outcomes.empty"),
+            "lost-in-mail-suspects", List.of("lost-in-mail-suspects.withdrawn"),
             "linked-responses", List.of("linked-responses.unmatched"),
             "insight-progress", List.of("insight-progress.finals"));
 
@@ -180,7 +187,13 @@ class SchemasTest {
                 .containsExactlyInAnyOrder(
                         "windows[].name is in the record only",
                         "contacts.serviceLevels is [array], not object",
-                        "contacts.serviceLevels has the keys [], not [BOT, CHAT, EMAIL, OTHER, PHONE]");
+                        "contacts.serviceLevels has the keys [], not [BOT, CHAT, EMAIL, OTHER, PHONE]",
+                        "lostInMail.otherwise is in the record only",
+                        "lostInMail.carriers is optional but not nullable",
+                        "lostInMail.carriers is [array], not object",
+                        "lostInMail.daysPast is in the schema only",
+                        "lostInMail.silentHours is in the schema only",
+                        "lostInMail.offers is in the schema only");
         assertThat(RecordForm.differences(
                         ServiceLevel.class, schema.at("/properties/contacts/properties/serviceLevels/items"), Set.of()))
                 .containsExactly("channel is in the schema only");

@@ -23,6 +23,10 @@ final class Clock {
         return false;
     }
 
+    Instant now() {
+        return now;
+    }
+
     /** The minute in which the next of them passes; the last of all when there is none. */
     long nextMinute() {
         return next == null ? Long.MAX_VALUE : Math.floorDiv(next.toEpochMilli() - 1, 60_000L);

@@ -61,7 +61,7 @@ final class CountedOrder {
         return new Counts().one("orders").add("cohortContacts", contacts).add("cohortOrders", contacts > 0 ? 1 : 0);
     }
 
-    Map<Place, Counts> shipment(List<Event> known, Map<String, List<Event>> orders) {
+    Map<Place, Counts> shipment(List<Event> known, Map<String, List<Event>> orders, Suspected suspected) {
         var counted = new HashMap<Place, Counts>();
         var steps = byOccurrence(known);
         Event last = steps.get(steps.size() - 1);
@@ -73,7 +73,12 @@ final class CountedOrder {
         if (promise == null) {
             promise = promise(byOccurrence(orders.getOrDefault(last.text("orderId"), List.of())));
         }
-        var counts = new Counts().one(outcome(steps, promise)).add("late", sent.late() ? 1 : 0);
+        String carrier = reference.carrier(last.text("carrier"));
+        Event end = end(steps);
+        var parcel = new Suspected.Parcel(carrier, steps, promise, end, called(last, promise, end));
+        suspected.live(parcel, customer.clock, customer.clock.now(), reference);
+        var counts = new Counts().one(outcome(end, promise)).add("late", sent.late() ? 1 : 0);
+        suspected.count(parcel, counts);
         String region = steps.stream()
                 .map(e -> e.text("region"))
                 .filter(Objects::nonNull)
@@ -84,18 +89,34 @@ final class CountedOrder {
                 reference,
                 "deliveries",
                 audience,
-                name -> name.equals("carrier") ? reference.carrier(last.text("carrier")) : reference.region(region))) {
+                name -> name.equals("carrier") ? carrier : reference.region(region))) {
             counted.put(Place.of("deliveries", scope, sent.occurredAt()), counts);
         }
         return counted;
     }
 
     /** Lost, returned or delivered: whichever happened last. */
-    private String outcome(List<Event> steps, @Nullable Instant promise) {
-        Event end = steps.stream()
+    private static @Nullable Event end(List<Event> steps) {
+        return steps.stream()
                 .filter(e -> e.isType("LOST_CONFIRMED", "RETURNED", "DELIVERED", "DELIVERED_NEIGHBOUR"))
                 .reduce((a, b) -> b)
                 .orElse(null);
+    }
+
+    /** When the customer first called about it: after the promise, and not after it was there. */
+    private @Nullable Instant called(Event step, @Nullable Instant promise, @Nullable Event end) {
+        boolean delivered = end != null && end.isType("DELIVERED", "DELIVERED_NEIGHBOUR");
+        return customer.contacts.stream()
+                .filter(contact -> contact.inbound && promise != null)
+                .filter(contact -> Objects.equals(step.text("orderId"), contact.last("orderId"))
+                        || Objects.equals(step.text("shipmentId"), contact.last("shipmentId")))
+                .map(contact -> contact.openedAt)
+                .filter(at -> at.isAfter(promise) && !(delivered && !at.isBefore(end.occurredAt())))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private String outcome(@Nullable Event end, @Nullable Instant promise) {
         if (end == null) {
             return promise != null && customer.clock.passed(promise) ? "overdue" : "underway";
         }

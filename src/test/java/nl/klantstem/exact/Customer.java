@@ -22,8 +22,11 @@ final class Customer {
     private final Map<String, List<Event>> answers;
     private final Map<String, List<Event>> orders;
     private final Map<String, List<Event>> shipments;
+    private final Map<String, Suspected> suspects;
 
-    Customer(String owner, List<Event> events, Clock clock, Reference reference) {
+    /** {@code suspects}: what was suspected of its parcels before, which goes on. */
+    Customer(String owner, List<Event> events, Clock clock, Reference reference, Map<String, Suspected> suspects) {
+        this.suspects = suspects;
         this.known = owner.startsWith("customer ");
         this.clock = clock;
         this.reference = reference;
@@ -49,7 +52,9 @@ final class Customer {
         answers.forEach((id, events) -> facts.put("response " + id, asAnswer.count(events)));
         var asOrder = new CountedOrder(this);
         orders.forEach((id, events) -> facts.put("order " + id, asOrder.order(id, events)));
-        shipments.forEach((id, events) -> facts.put("shipment " + id, asOrder.shipment(events, orders)));
+        shipments.forEach((id, events) -> facts.put(
+                "shipment " + id,
+                asOrder.shipment(events, orders, suspects.computeIfAbsent(id, i -> new Suspected()))));
         return facts;
     }
 

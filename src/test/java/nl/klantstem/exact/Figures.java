@@ -108,7 +108,10 @@ final class Figures {
 
     /** Times by class, with their quantiles; nothing when there are none. */
     static void durations(ObjectNode json, String name, Counts counts) {
-        int[] bounds = CountedContact.CLASSES;
+        durations(json, name, CountedContact.CLASSES, counts);
+    }
+
+    static void durations(ObjectNode json, String name, int[] bounds, Counts counts) {
         var classes = new long[bounds.length + 1];
         long n = 0;
         for (int i = 0; i < classes.length; i++) {
@@ -123,11 +126,11 @@ final class Figures {
         for (long count : classes) {
             array.add(count);
         }
-        times.put("p50", rounded(quantile(classes, 0.5 * n))).put("p90", rounded(quantile(classes, 0.9 * n)));
+        times.put("p50", rounded(quantile(bounds, classes, 0.5 * n)))
+                .put("p90", rounded(quantile(bounds, classes, 0.9 * n)));
     }
 
-    private static double quantile(long[] classes, double rank) {
-        int[] bounds = CountedContact.CLASSES;
+    private static double quantile(int[] bounds, long[] classes, double rank) {
         double below = 0;
         for (int i = 0; i < bounds.length; i++) {
             if (below + classes[i] >= rank) {

@@ -203,6 +203,7 @@ final class Insights {
         Figures.per1000(json, "onTimePer1000", now.of("onTime"), shipments);
         Figures.per1000(json, "pastPromisePer1000", past, shipments);
         Figures.per1000(json, "lostPer1000", now.of("lost"), shipments);
+        Suspected.figures(json, now);
         return json;
     }
 

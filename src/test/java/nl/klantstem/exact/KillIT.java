@@ -70,6 +70,7 @@ class KillIT {
     @Test
     void undisturbed_every_final_of_every_minute_equals_a_recount() {
         new FinalsAgree(new Cells(recount, UNTIL), FROM.minus(Duration.ofDays(2)), UNTIL, null).check(undisturbed);
+        ReplayIT.same("suspects", recount.suspects(UNTIL), undisturbed.suspects(UNTIL));
     }
 
     @ParameterizedTest
@@ -88,6 +89,8 @@ class KillIT {
             ReplayIT.same(topic.toString(), undisturbed.last(topic), killed.last(topic));
         }
         ReplayIT.same("linked responses", undisturbed.linked(), killed.linked());
+        ReplayIT.same(
+                "suspects", undisturbed.all(Topic.LOST_IN_MAIL_SUSPECTS), killed.all(Topic.LOST_IN_MAIL_SUSPECTS));
         records.forEach((stream, told) -> {
             var must = recount.records(stream);
             assertThat(told.read()).as(stream).isEqualTo(must.read());

@@ -124,6 +124,9 @@ final class MessyStream {
         }
         if (contact.order() != null) {
             opened.put("orderId", contact.order()).put("fulfilment", chance(50) ? "PLATFORM" : "PARTNER");
+            if (chance(30)) {
+                opened.put("shipmentId", "s" + contact.order().substring(1));
+            }
         }
         if (chance(10)) {
             opened.put("handler", chance(50) ? "BOT" : "HUMAN");

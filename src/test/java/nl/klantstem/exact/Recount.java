@@ -52,6 +52,7 @@ final class Recount {
     private final Map<String, String> customerOfContact = new HashMap<>();
     private final Map<String, List<Event>> byOwner = new TreeMap<>();
     private final Map<String, long[]> counts = new TreeMap<>();
+    private final Map<String, Suspected> suspects = new TreeMap<>();
     private final Map<String, Map<String, Long>> rejected = new TreeMap<>();
 
     Recount(List<Line> lines, Reference reference) {
@@ -142,20 +143,29 @@ final class Recount {
         long last = Math.floorDiv(until.getEpochSecond(), 60L);
         byOwner.forEach((owner, events) -> {
             var ofOwner = new TreeMap<String, List<Step>>();
+            var ofParcels = new TreeMap<String, Suspected>();
             var minutes = new TreeSet<Long>();
             events.forEach(event -> minutes.add(Math.floorDiv(event.recordedAt(), 60_000L)));
             for (Long minute = minutes.first(); minute != null && minute <= last; minute = minutes.higher(minute)) {
                 long end = (minute + 1) * 60_000;
                 var known = events.stream().filter(e -> e.recordedAt() < end).toList();
                 var clock = new Clock(minute);
-                new Customer(owner, known, clock, reference)
+                new Customer(owner, known, clock, reference, ofParcels)
                         .facts()
                         .forEach((id, counted) ->
                                 add(ofOwner.computeIfAbsent(id, i -> new ArrayList<>()), end, counted));
                 minutes.add(clock.nextMinute());
             }
             ofOwner.values().forEach(histories::take);
+            suspects.putAll(ofParcels);
         });
+    }
+
+    /** What must be published of parcels that are suspected to be lost, up to a moment whose histories were told. */
+    List<String> suspects(Instant until) {
+        return suspects.entrySet().stream()
+                .flatMap(parcel -> parcel.getValue().published(parcel.getKey(), until).stream())
+                .toList();
     }
 
     private static void add(List<Step> steps, long end, Map<Place, Counts> counted) {

@@ -189,6 +189,17 @@ final class Reference {
         return text.path("contacts").path("botMargin").asDouble(10);
     }
 
+    /** When a carrier's parcels are suspected to be lost. */
+    int lostInMail(String carrier, String name, int otherwise) {
+        JsonNode rules = text.path("lostInMail");
+        for (JsonNode rule : rules.path("carriers")) {
+            if (rule.path("carrier").asText().equals(carrier) && rule.has(name)) {
+                return rule.path(name).asInt();
+            }
+        }
+        return rules.path(name).asInt(otherwise);
+    }
+
     /** What a channel promises; null when it does not. */
     @Nullable
     Duration ofChannel(@Nullable String channel, String name) {

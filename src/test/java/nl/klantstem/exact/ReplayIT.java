@@ -41,6 +41,7 @@ class ReplayIT {
 
     private final List<Line> lines = MessyStream.of(SEED, FROM, SPAN, SIZE);
     private Results one;
+    private final Recount recount = new Recount(lines, Reference.starter());
     private @Nullable Cells cells;
 
     @BeforeAll
@@ -61,14 +62,20 @@ class ReplayIT {
 
     private Cells cells() {
         if (cells == null) {
-            cells = new Cells(new Recount(lines, Reference.starter()), UNTIL);
+            cells = new Cells(recount, UNTIL);
         }
         return cells;
     }
 
     @Test
+    void each_step_of_a_suspicion_is_published_once_as_a_recount_has_it() {
+        assertThat(cells().all()).isNotEmpty();
+        assertThat(one.suspects(UNTIL)).hasSizeGreaterThan(SIZE / 20);
+        same("suspects", recount.suspects(UNTIL), one.suspects(UNTIL));
+    }
+
+    @Test
     void what_became_of_each_line_is_told() throws Exception {
-        var recount = new Recount(lines, Reference.starter());
         var summary = Line.JSON.readTree(dir.resolve("one-out/summary.json").toFile());
         for (String stream : MessyStream.STREAMS) {
             var told = summary.path("streams").path(stream);
@@ -108,6 +115,7 @@ class ReplayIT {
             same(topic.toString(), one.last(topic), other.last(topic));
         }
         same("linked responses", one.linked(), other.linked());
+        same("suspects", one.all(Topic.LOST_IN_MAIL_SUSPECTS), other.all(Topic.LOST_IN_MAIL_SUSPECTS));
     }
 
     /** Compares long lists so that a difference can be read. */

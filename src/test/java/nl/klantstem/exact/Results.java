@@ -99,6 +99,14 @@ final class Results implements Collector.Sink {
         return finals;
     }
 
+    /** Every record of a topic, each as one text; those of one key in the order in which they were published. */
+    List<String> all(Topic topic) {
+        var byKey = new TreeMap<String, List<String>>();
+        forEach(topic, published -> byKey.computeIfAbsent(published.key(), key -> new ArrayList<>())
+                .add(published.toString()));
+        return byKey.values().stream().flatMap(List::stream).toList();
+    }
+
     /** The last record of each key, each as one text, sorted by key. */
     List<String> last(Topic topic) {
         var last = new TreeMap<String, String>();
@@ -115,6 +123,21 @@ final class Results implements Collector.Sink {
             last.put(published.key(), published.key() + published.timestamp() + value);
         }
         return List.copyOf(last.values());
+    }
+
+    /** Of each parcel that was suspected to be lost what was published up to a moment, in order. */
+    List<String> suspects(Instant until) {
+        var byParcel = new TreeMap<String, List<String>>();
+        forEach(Topic.LOST_IN_MAIL_SUSPECTS, published -> {
+            JsonNode said = published.json();
+            if (!Instant.parse(published.timestamp()).isAfter(until)) {
+                byParcel.computeIfAbsent(said.path("shipmentId").asText(), id -> new ArrayList<>())
+                        .add(said.path("shipmentId").asText() + " "
+                                + said.path("state").asText() + " " + published.timestamp() + " "
+                                + said.path("reason").asText("null"));
+            }
+        });
+        return byParcel.values().stream().flatMap(List::stream).toList();
     }
 
     static JsonNode tree(String json) {

@@ -49,6 +49,8 @@ class ShopIT {
 
         new FinalsAgree(cells, FROM.minus(Duration.ofDays(2)), UNTIL, EVERY).check(one);
         LedgersAgree.check(cells, one, UNTIL);
+        assertThat(one.suspects(UNTIL)).isNotEmpty();
+        ReplayIT.same("suspects", recount.suspects(UNTIL), one.suspects(UNTIL));
         var summary = Line.JSON.readTree(dir.resolve("one-out/summary.json").toFile());
         for (String stream : MessyStream.STREAMS) {
             var must = Line.JSON.valueToTree(recount.records(stream));
@@ -70,6 +72,7 @@ class ShopIT {
         for (Topic topic : FinalsAgree.INSIGHTS) {
             ReplayIT.same(topic + " finals", one.finals(topic), three.finals(topic));
         }
+        ReplayIT.same("suspects", one.all(Topic.LOST_IN_MAIL_SUSPECTS), three.all(Topic.LOST_IN_MAIL_SUSPECTS));
         ReplayIT.same("contact ledger", one.last(Topic.CONTACT_LEDGER), three.last(Topic.CONTACT_LEDGER));
     }
 

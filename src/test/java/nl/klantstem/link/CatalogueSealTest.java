@@ -29,6 +29,7 @@ import nl.klantstem.contract.in.AvoidableCause;
 import nl.klantstem.contract.in.Channel;
 import nl.klantstem.contract.in.DemandType;
 import nl.klantstem.contract.in.Party;
+import nl.klantstem.contract.in.Resolution;
 import nl.klantstem.topic.Json;
 import org.junit.jupiter.api.Test;
 
@@ -79,7 +80,9 @@ class CatalogueSealTest {
                     10),
             JourneyRules.DEFAULT,
             SurveyRules.DEFAULT,
-            LostInMailRules.DEFAULT);
+            new LostInMailRules(
+                    new LostInMailRules.Rule(2, 48, List.of(Resolution.COURIER)),
+                    Map.of("a", new LostInMailRules.Rule(1, 36, List.of()))));
 
     @Test
     void what_decides_where_and_how_a_fact_counts_is_sealed() {
@@ -120,6 +123,10 @@ class CatalogueSealTest {
         changed.put("ownership's driver", changed("/ownership/0", "driver", "delivery/late"));
         changed.put("ownership's fulfilment", changed("/ownership/0", "fulfilment", "PLATFORM"));
         changed.put("ownership's owner", changed("/ownership/0", "owner", "PLATFORM"));
+        for (var rule : List.of("/lostInMail/otherwise", "/lostInMail/carriers/a")) {
+            changed.put(rule + " days", changed(rule, "daysPast", 3));
+            changed.put(rule + " hours", changed(rule, "silentHours", 24));
+        }
 
         changed.forEach((name, version) ->
                 assertThat(CatalogueSeal.digest(version)).as(name).isNotEqualTo(CatalogueSeal.digest(VERSION)));
@@ -139,6 +146,7 @@ class CatalogueSealTest {
         changed.put("a target", changed("/journeys/0", "targetNps", 50));
         changed.put("a step's name", changed("/journeys/0/steps/0", "name", Map.of("nl", "Wenst", "en", "Wishes")));
         changed.put("a target ratio", changed("/contacts/serviceLevels/PHONE", "targetRatio", 0.9));
+        changed.put("what is offered", changed("/lostInMail/otherwise", "offers", List.of("RUSH_ORDER")));
         changed.put(
                 "the order of labels",
                 with("labels", Map.of("region", List.of("s", "n"), "carrier", List.of("b", "a"))));
@@ -190,6 +198,7 @@ class CatalogueSealTest {
                         "orderDays",
                         "endsAfter",
                         "botMargin"));
+        assertThat(fields(LostInMailRules.Rule.class)).isEqualTo(Set.of("daysPast", "silentHours", "offers"));
     }
 
     private static Set<String> fields(Class<?> record) {

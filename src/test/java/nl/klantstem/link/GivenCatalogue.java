@@ -14,6 +14,7 @@ import nl.klantstem.contract.catalogue.Driver;
 import nl.klantstem.contract.catalogue.Journey;
 import nl.klantstem.contract.catalogue.JourneyRules;
 import nl.klantstem.contract.catalogue.LostInMailRules;
+import nl.klantstem.contract.catalogue.LostInMailRules.Rule;
 import nl.klantstem.contract.catalogue.Ownership;
 import nl.klantstem.contract.catalogue.SurveyRules;
 import nl.klantstem.contract.in.Audience;
@@ -21,6 +22,7 @@ import nl.klantstem.contract.in.AvoidableCause;
 import nl.klantstem.contract.in.Channel;
 import nl.klantstem.contract.in.DemandType;
 import nl.klantstem.contract.in.Party;
+import nl.klantstem.contract.in.Resolution;
 import nl.klantstem.contract.out.Scope;
 
 /** A catalogue with times so short that everything comes to pass within minutes, but for a repeat: a day. */
@@ -71,6 +73,11 @@ final class GivenCatalogue {
             new Ownership("delivery/late", null, Party.PLATFORM),
             new Ownership("returns", Party.PARTNER, Party.PARTNER));
 
+    /** Carrier 1 is suspected as soon as a promise has passed, carrier 2 the day after; the others after an hour's silence. */
+    static final LostInMailRules LOST_IN_MAIL = new LostInMailRules(
+            new Rule(0, 1, List.of(Resolution.COURIER)),
+            Map.of("carrier-1", new Rule(0, 0, List.of()), "carrier-2", new Rule(1, 2, List.of())));
+
     static final Map<String, List<String>> LABELS = Map.of(
             Scope.SERVICE_PARTNER, List.of("sp-1", "sp-2"),
             Scope.CARRIER, List.of("carrier-1", "carrier-2"),
@@ -102,7 +109,7 @@ final class GivenCatalogue {
                 rules,
                 rules.equals(RULES) ? INSTANCES : OTHER_INSTANCES,
                 rules.equals(RULES) ? SURVEYS : OTHER_SURVEYS,
-                LostInMailRules.DEFAULT);
+                LOST_IN_MAIL);
     }
 
     private static Journey journey(String id, ContactRules rules) {

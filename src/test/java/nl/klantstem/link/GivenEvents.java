@@ -171,6 +171,7 @@ final class GivenEvents {
         private boolean intent;
         private String journeyId;
         private String orderId;
+        private String shipmentId;
         private String journeyInstanceId;
         private String stepId;
         private Instant waitUntil;
@@ -242,6 +243,11 @@ final class GivenEvents {
 
         Stepped order(String id) {
             orderId = id;
+            return this;
+        }
+
+        Stepped shipment(String id) {
+            shipmentId = id;
             return this;
         }
 
@@ -340,7 +346,7 @@ final class GivenEvents {
                     journeyInstanceId,
                     stepId,
                     orderId,
-                    null,
+                    shipmentId,
                     resolution,
                     humanReason,
                     waitImposed || type == ContactEvent.Type.WAIT_IMPOSED,

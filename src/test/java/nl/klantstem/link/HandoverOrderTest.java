@@ -80,7 +80,7 @@ class HandoverOrderTest {
             KnownEvent event = events.get(i);
             if (clock.nextBoolean()) {
                 over = earliest(events.subList(i, events.size())) - 1;
-                add(net, chronicle.pass(timeline, OWNER, over));
+                add(net, chronicle.pass(timeline, OWNER, over).changes());
             }
             boolean leaves = event instanceof ContactStep step && step.seq() == 2;
             Chronicle.Entry entry = leaves
@@ -94,7 +94,7 @@ class HandoverOrderTest {
             add(net, entry.changes());
             timeline = TimelineCodec.decode(TimelineCodec.encode(timeline));
         }
-        add(net, chronicle.pass(timeline, OWNER, earliest(events) + 600));
+        add(net, chronicle.pass(timeline, OWNER, earliest(events) + 600).changes());
         assertThat(timeline.nextDue()).isEqualTo(Due.NEVER);
         return net;
     }

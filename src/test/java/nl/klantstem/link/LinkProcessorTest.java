@@ -13,7 +13,10 @@ import nl.klantstem.contract.flow.FactStep;
 import nl.klantstem.contract.flow.Ingested;
 import nl.klantstem.contract.flow.Linked;
 import nl.klantstem.contract.in.ContactEvent;
+import nl.klantstem.contract.in.DeliveryEvent;
 import nl.klantstem.contract.in.RejectReason;
+import nl.klantstem.contract.out.LostInMailSuspect;
+import nl.klantstem.contract.out.LostInMailSuspect.State;
 import nl.klantstem.topic.Json;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +120,30 @@ class LinkProcessorTest {
     }
 
     @Test
+    void a_suspicion_and_its_withdrawal_are_published_once_whatever_happens_to_the_task_between_them() {
+        task.read(GivenTask.ANSWERS, 0, "c:1", parcel("HANDED_TO_CARRIER", 0));
+        assertThat(suspects(task.ticks(59))).isEmpty();
+
+        task = task.restarted();
+        assertThat(suspects(task.ticks(60))).containsExactly(State.SUSPECTED);
+
+        task = task.restarted();
+        assertThat(suspects(task.ticks(70))).isEmpty();
+        assertThat(suspects(task.read(GivenTask.ANSWERS, 80, "c:1", parcel("DELIVERED", 75))))
+                .as("minute 80 is not over")
+                .isEmpty();
+
+        task = task.restarted();
+        assertThat(suspects(task.read(GivenTask.CONTACTS, 90, new Ingested.Tick())))
+                .as("how far the other topic was read is not known yet")
+                .isEmpty();
+        assertThat(suspects(task.read(GivenTask.ANSWERS, 90, new Ingested.Tick())))
+                .containsExactly(State.WITHDRAWN);
+        task = task.restarted();
+        assertThat(suspects(task.ticks(9_000))).isEmpty();
+    }
+
+    @Test
     void every_change_was_told_once_in_the_end_however_the_ticks_fall() {
         for (long minute = 0; minute < 60; minute += 7) {
             opened("c:" + minute, "k" + minute, minute);
@@ -147,6 +174,25 @@ class LinkProcessorTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static DeliveryEvent parcel(String type, long minute) {
+        try {
+            return Json.MAPPER.readValue(
+                    """
+                    {"eventId": "%s", "occurredAt": "%s", "source": "t", "audience": "CUSTOMER", "shipmentId": "s1",
+                     "orderId": "o1", "type": "%s", "carrier": "elsewhere", "promisedTo": "%s"}
+                    """.formatted(type, GivenEvents.at(minute), type, GivenEvents.at(30)), DeliveryEvent.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<State> suspects(List<Linked> linked) {
+        return linked.stream()
+                .flatMap(one -> one.suspects().stream())
+                .map(LostInMailSuspect::state)
+                .toList();
     }
 
     private static List<FactChange> told(List<Linked> linked) {

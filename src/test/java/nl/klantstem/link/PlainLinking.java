@@ -91,7 +91,7 @@ final class PlainLinking {
             facts.put("invitation " + id, new PlainInvitation(id, known, contacts, now).fact());
         }
         for (String id : ids(known, ShipmentStep.class)) {
-            facts.put("shipment " + id, shipment(known, of(known, ShipmentStep.class, id), now));
+            facts.put("shipment " + id, shipment(known, of(known, ShipmentStep.class, id), now, minute));
         }
         return facts;
     }
@@ -149,7 +149,7 @@ final class PlainLinking {
                 placed.occurredAt(), placed.audience(), about, placed.at().late(), "v1");
     }
 
-    private static Fact shipment(List<KnownEvent> known, List<ShipmentStep> inOrderKnown, Instant now) {
+    private static Fact shipment(List<KnownEvent> known, List<ShipmentStep> inOrderKnown, Instant now, long minute) {
         List<ShipmentStep> steps = inOrderKnown.stream()
                 .sorted(Comparator.comparing(ShipmentStep::occurredAt))
                 .toList();
@@ -178,7 +178,7 @@ final class PlainLinking {
                 PlainLabels.carrier(steps.get(steps.size() - 1).carrier()),
                 PlainLabels.region(last(steps, ShipmentStep::region)),
                 delivery(end, promise, now),
-                ShipmentFact.Suspicion.NONE,
+                PlainSuspicion.at(known, sent.shipmentId(), minute, GivenCatalogue.LOST_IN_MAIL),
                 sent.at().late(),
                 "v1");
     }

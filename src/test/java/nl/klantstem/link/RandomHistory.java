@@ -170,7 +170,8 @@ final class RandomHistory {
                 .journey(pick(JOURNEYS))
                 .instance(aboutJourneys ? pick("j0", "j0", "j1", null) : pick(null, null, "j0"))
                 .atStep(pick(null, null, "s0", "s1", "s2", "no-such"))
-                .order(pick(null, "o0", "o0", "o1"));
+                .order(pick(null, "o0", "o0", "o1"))
+                .shipment(pick(null, null, null, "s0"));
         if (oneIssue) {
             return opened.because("delivery/late", true).instance(null).order(null);
         }
@@ -188,7 +189,8 @@ final class RandomHistory {
                         .journey(pick(JOURNEYS))
                         .instance(pick(null, "j0", "j1"))
                         .atStep(pick(null, null, "s1", "s2"))
-                        .order(pick(null, null, "o0", "o1"));
+                        .order(pick(null, null, "o0", "o1"))
+                        .shipment(pick(null, null, "s0", "s1"));
     }
 
     /** Any type, those that the state machine turns on more often. */

@@ -13,6 +13,9 @@ import nl.klantstem.contract.flow.JourneyFact;
 import nl.klantstem.contract.flow.ResponseContext;
 import nl.klantstem.contract.flow.ResponseFact;
 import nl.klantstem.contract.flow.ResponseJourney;
+import nl.klantstem.contract.flow.ShipmentFact;
+import nl.klantstem.contract.flow.ShipmentFact.Suspicion;
+import nl.klantstem.contract.out.LostInMailSuspect;
 import org.jspecify.annotations.Nullable;
 
 /** A customer's story as it stands in the timeline; minutes count from noon of 2 March 2026. */
@@ -85,6 +88,23 @@ final class Told {
 
     InvitationFact invitation(String invitationId) {
         return (InvitationFact) last(written.timeline().invitations().get(invitationId));
+    }
+
+    /** How a suspicion of a shipment changed, one after another. */
+    List<Suspicion> suspicions(String shipmentId) {
+        return written.timeline().shipments().get(shipmentId).steps().stream()
+                .map(step -> ((ShipmentFact) step.fact()).suspicion())
+                .distinct()
+                .toList();
+    }
+
+    /** What was published of shipments that were suspected to be lost. */
+    List<LostInMailSuspect> suspects() {
+        return List.copyOf(written.suspects);
+    }
+
+    Timeline timeline() {
+        return written.timeline();
     }
 
     /** How something of a contact changed: "minute value", one after another. */

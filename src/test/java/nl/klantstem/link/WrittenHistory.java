@@ -16,6 +16,7 @@ import nl.klantstem.contract.flow.FactChange;
 import nl.klantstem.contract.flow.FactStep;
 import nl.klantstem.contract.flow.Linked.Fate;
 import nl.klantstem.contract.out.LinkedResponse;
+import nl.klantstem.contract.out.LostInMailSuspect;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ final class WrittenHistory {
 
     final List<FactChange> changes = new ArrayList<>();
     final List<LinkedResponse> linked = new ArrayList<>();
+    final List<LostInMailSuspect> suspects = new ArrayList<>();
     final List<Fate> fates = new ArrayList<>();
     private final Map<String, LinkedResponse> lastLinked = new TreeMap<>();
     private final Chronicle chronicle;
@@ -68,7 +70,9 @@ final class WrittenHistory {
     WrittenHistory passTo(long minute) {
         over = minute;
         if (timeline.nextDue() <= over) {
-            changes.addAll(chronicle.pass(timeline, owner, over));
+            Chronicle.Entry passed = chronicle.pass(timeline, owner, over);
+            changes.addAll(passed.changes());
+            suspects.addAll(passed.suspects());
             throughBytes();
         }
         assertThat(timeline.nextDue()).as("nothing is due any more").isGreaterThan(over);
@@ -129,6 +133,7 @@ final class WrittenHistory {
         fates.add(entry.fate());
         changes.addAll(entry.changes());
         linked.addAll(entry.responses());
+        suspects.addAll(entry.suspects());
         entry.responses().forEach(response -> lastLinked.put(response.responseId(), withoutTimes(response)));
         throughBytes();
     }

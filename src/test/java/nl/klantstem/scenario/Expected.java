@@ -44,9 +44,7 @@ final class Expected {
     }
 
     private boolean inTime(Line line) {
-        return then.to() == null
-                || !Instant.parse(line.value().path("window").path("to").asText())
-                        .isAfter(then.to());
+        return then.to() == null || !Instant.parse(until(line)).isAfter(then.to());
     }
 
     private static String until(Line line) {

@@ -40,7 +40,7 @@ record Scenario(
     /**
      * An expected record: the fields that its key and its value must have.
      *
-     * @param to when given, the final that stands at this moment; else the last one
+     * @param to when given, the final (or without a window, the record) that stands at this moment; else the last one
      */
     record Then(
             Topic topic,

@@ -2,6 +2,7 @@ package nl.klantstem.contract.flow;
 
 import java.util.List;
 import nl.klantstem.contract.out.LinkedResponse;
+import nl.klantstem.contract.out.LostInMailSuspect;
 
 /**
  * What a record changed.
@@ -9,6 +10,7 @@ import nl.klantstem.contract.out.LinkedResponse;
  * @param fate what became of it
  * @param changes steps of facts that now hold, or no longer do
  * @param responses how responses that changed are linked now
+ * @param suspects what is to be published of shipments that are suspected to be lost, or are not any more
  * @param handedOver events that must go to another owner's partition
  * @param orphaned how many events were forgotten because their contact never opened
  */
@@ -17,6 +19,7 @@ public record Linked(
         Fate fate,
         List<FactChange> changes,
         List<LinkedResponse> responses,
+        List<LostInMailSuspect> suspects,
         List<Rekeyed> handedOver,
         int orphaned) {
 
@@ -37,6 +40,7 @@ public record Linked(
     public Linked {
         changes = List.copyOf(changes);
         responses = List.copyOf(responses);
+        suspects = List.copyOf(suspects);
         handedOver = List.copyOf(handedOver);
     }
 }

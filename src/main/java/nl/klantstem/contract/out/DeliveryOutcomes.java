@@ -24,10 +24,30 @@ public record DeliveryOutcomes(
         @Nullable Double onTimePer1000,
         @Nullable Double pastPromisePer1000,
         @Nullable Double lostPer1000,
+        @Nullable Suspects suspects,
         Instant asOf,
         boolean provisional,
         Completeness completeness,
         String catalogueVersion,
         int schemaVersion) {
     public static final int SCHEMA_VERSION = 1;
+
+    /**
+     * Those that were suspected to be lost, and those that customers reported.
+     *
+     * @param suspected ever; of them
+     * @param open still
+     * @param arrived delivered after all
+     * @param reported about which the customer called after the promise, before they were delivered; of them
+     * @param suspectedBefore the call
+     * @param lead how long before it; absent when none was
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Suspects(
+            long suspected,
+            long open,
+            long arrived,
+            long reported,
+            long suspectedBefore,
+            @Nullable Durations lead) {}
 }

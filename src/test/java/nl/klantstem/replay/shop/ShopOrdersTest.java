@@ -101,6 +101,26 @@ class ShopOrdersTest {
     }
 
     @Test
+    void some_parcels_fall_silent_and_many_of_them_arrive_after_all() {
+        List<List<Step>> silent = WHOLE.stream()
+                .filter(parcel -> !CALM.silentAt(parcel).equals(Instant.MAX))
+                .toList();
+
+        assertThat((double) silent.size() / WHOLE.size()).isBetween(0.004, 0.02);
+        assertThat(share(silent, parcel -> parcel.get(parcel.size() - 1).type().startsWith("DELIVERED")))
+                .isBetween(0.25, 0.75);
+        assertThat(silent.stream().filter(parcel -> has(parcel, "LOST_CONFIRMED")))
+                .as("lost")
+                .isNotEmpty();
+        assertThat(silent.stream().filter(parcel -> called(parcel, CALM.promise(parcel), CALM.silentAt(parcel))))
+                .as("reported before that")
+                .isNotEmpty();
+        assertThat(silent.stream().filter(parcel -> called(parcel, CALM.silentAt(parcel), Instant.MAX)))
+                .as("reported after that")
+                .isNotEmpty();
+    }
+
+    @Test
     void carriers_differ_and_parcels_go_to_every_province() {
         Map<String, List<List<Step>>> byCarrier =
                 WHOLE.stream().collect(Collectors.groupingBy(p -> p.get(0).carrier()));
@@ -175,6 +195,13 @@ class ShopOrdersTest {
     private static boolean afterItsPromise(ToldContact contact) {
         Placed order = CALM.orders().get(contact.last("orderId"));
         return order != null && contact.openedAt().isAfter(order.promisedTo());
+    }
+
+    private static boolean called(List<Step> parcel, Instant from, Instant to) {
+        return CALM.contacts().stream()
+                .filter(contact -> parcel.get(0).orderId().equals(contact.last("orderId")))
+                .anyMatch(contact ->
+                        contact.openedAt().isAfter(from) && contact.openedAt().isBefore(to));
     }
 
     private static boolean has(List<Step> parcel, String type) {

@@ -1,6 +1,7 @@
 package nl.klantstem.replay.shop;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -55,6 +56,22 @@ record ToldOrders(List<ToldContact> contacts, Map<String, Placed> orders, Map<St
     boolean late(List<Step> parcel) {
         Step last = parcel.get(parcel.size() - 1);
         return last.type().startsWith("DELIVERED") && last.at().isAfter(promise(parcel));
+    }
+
+    /** When it is two days past its promise, and nothing was heard of it for as long; {@link Instant#MAX} for never. */
+    Instant silentAt(List<Step> parcel) {
+        Instant promise = promise(parcel);
+        if (promise.equals(Instant.MAX)) {
+            return promise;
+        }
+        Instant at = promise.plus(Duration.ofDays(2));
+        return parcel.stream()
+                        .filter(step -> !step.at().isAfter(at))
+                        .allMatch(step -> step.at().isBefore(promise)
+                                && !step.type().startsWith("DELIVERED")
+                                && !step.type().equals("RETURNED"))
+                ? at
+                : Instant.MAX;
     }
 
     List<List<Step>> handedOverBefore(Instant time) {
