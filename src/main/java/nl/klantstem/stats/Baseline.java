@@ -20,7 +20,7 @@ final class Baseline {
     private final SortedMap<String, AnswerSums> segments = new TreeMap<>();
     private final HourSums[] hours;
     private final Bursts bursts;
-    private final Wobble wobble;
+    private final Wobbles wobbles;
     private double squaredWeights;
     private int days;
     private @Nullable Norm norm;
@@ -28,14 +28,14 @@ final class Baseline {
     Baseline() {
         hours = Day.noHours();
         bursts = new Bursts();
-        wobble = new Wobble();
+        wobbles = new Wobbles();
     }
 
     Baseline(StateReader from) {
         from.segments(segments);
         hours = from.hours();
         bursts = new Bursts(from);
-        wobble = new Wobble(from);
+        wobbles = new Wobbles(from);
         squaredWeights = from.next();
         days = (int) from.nextLong();
         norm = read();
@@ -44,7 +44,7 @@ final class Baseline {
     void write(StateWriter to) {
         to.segments(segments).hours(hours);
         bursts.write(to);
-        wobble.write(to);
+        wobbles.write(to);
         to.put(squaredWeights).put(days);
     }
 
@@ -74,22 +74,21 @@ final class Baseline {
         norm = read();
     }
 
-    /** How far the day's mean lies from what is usual for its own mix of segments. */
+    /** How far the day's means lie from what is usual for its own mix of segments. */
     private void compare(Day day, double n, Norm norm, double keep) {
-        double distance = 0;
+        Levels distance = Levels.ZERO;
         for (var segment : day.segments().entrySet()) {
             AnswerSums sums = segment.getValue();
-            distance += sums.sum().contribution()
-                    - sums.n() * norm.usual(segment.getKey()).contribution();
+            distance = distance.plus(
+                    sums.sum().minus(norm.usual(segment.getKey()).times(sums.n())));
         }
-        double variance = norm.variance().contribution();
-        wobble.addDay(distance / n, variance / n + variance / norm.effectiveN(), keep);
+        wobbles.addDay(distance.times(1 / n), n, norm, keep);
     }
 
     /** How a journey's days and hours differ belongs to the journey and not to its level. */
     void takeOver(Baseline before) {
         bursts.add(before.bursts);
-        wobble.add(before.wobble);
+        wobbles.add(before.wobbles);
     }
 
     /** Days with answers that were learnt. */
@@ -114,14 +113,14 @@ final class Baseline {
         return Norm.of(segments, Arrays.stream(hours).map(HourSums::effect).toList(), squaredWeights);
     }
 
-    /** The variance of whole days beyond chance that is believed in. */
-    double dayVariance() {
-        return days >= DAYS_BEFORE_WOBBLE_IS_KNOWN ? wobble.believed() : 0;
+    /** The variance of whole days beyond chance that is believed in, in each view, in the spread of contributions. */
+    Levels dayVariance() {
+        return days >= DAYS_BEFORE_WOBBLE_IS_KNOWN ? wobbles.believed() : Levels.ZERO;
     }
 
     /** See {@link Bursts#designEffect}. */
     double designEffect(Norm norm) {
-        double betweenDays = days >= DAYS_BEFORE_WOBBLE_IS_KNOWN ? wobble.seen() : 0;
+        double betweenDays = days >= DAYS_BEFORE_WOBBLE_IS_KNOWN ? wobbles.seen() : 0;
         return bursts.designEffect(norm.variance().contribution(), betweenDays);
     }
 }

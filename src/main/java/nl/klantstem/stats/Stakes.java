@@ -7,7 +7,8 @@ package nl.klantstem.stats;
  *
  * <p>The guard is what may be without anything being wrong: sqrt(v / (n + 3) + 9 t), v the variance of a contribution, n
  * the baseline's answers, t the variance of ordinary days; at least an eighth of the smallest change worth knowing (in the
- * first four weeks all of it), at most twice that.
+ * first four weeks all of it), at most twice that. In the other views it is as wide in their own spread; wider, up to twice,
+ * where their own days wobble more.
  */
 final class Stakes {
 
@@ -50,12 +51,20 @@ final class Stakes {
 
     private static Levels guard(Baseline baseline, Norm norm, double smallest) {
         Levels v = norm.variance();
+        Levels wobble = baseline.dayVariance();
         double uncertainty = v.contribution() / (norm.effectiveN() + 3);
-        double wobble = WOBBLES * WOBBLES * baseline.dayVariance();
         double least = baseline.days() < YOUNG_DAYS ? smallest : smallest / 8;
-        double g = Math.min(Math.max(Math.sqrt(uncertainty + wobble), least), 2 * smallest);
+        double g = Math.min(Math.max(reach(uncertainty, wobble.contribution()), least), 2 * smallest);
+        double score = Math.max(g, Math.min(reach(uncertainty, wobble.score()), 4 * smallest));
+        double veryLow = Math.max(g, Math.min(reach(uncertainty, wobble.veryLow()), 4 * smallest));
         return new Levels(
-                g, g * Math.sqrt(v.score() / v.contribution()), g * Math.sqrt(v.veryLow() / v.contribution()));
+                g,
+                score * Math.sqrt(v.score() / v.contribution()),
+                veryLow * Math.sqrt(v.veryLow() / v.contribution()));
+    }
+
+    private static double reach(double uncertainty, double wobble) {
+        return Math.sqrt(uncertainty + WOBBLES * WOBBLES * wobble);
     }
 
     /** The stake that grows fastest when the mean changes by so much (Kelly's, to the second order). */

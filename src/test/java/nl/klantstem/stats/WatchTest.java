@@ -143,6 +143,30 @@ class WatchTest {
     }
 
     @Test
+    void days_that_differ_in_very_bad_experiences_widen_the_guard_where_these_show_most() {
+        var even = GivenAnswers.random(SEED, 70, 1_500);
+        var uneven = GivenAnswers.random(SEED, 70, 1_500);
+        for (long day = 0; day < 70; day++) {
+            for (long minute = day * DAY; minute < day * DAY + DAY; minute += 10) {
+                even.add(minute, "own", minute % 20 == 0 ? 0 : 9);
+                uneven.add(minute, "own", day % 2 == 0 ? 0 : 9);
+            }
+        }
+        given(uneven, 0, 70);
+        var other = new Watch(WatchSettings.USUAL, Set.of(Direction.DROP));
+        even.live(other, 0, 70L * DAY);
+
+        assertThat(ratio(watch)).isGreaterThan(1.2 * ratio(other));
+    }
+
+    /** Of the guard for very low scores to that for contributions. */
+    private static double ratio(Watch watch) {
+        Levels guard = watch.stakesOf(Direction.DROP).guard();
+        Levels variance = watch.norm().orElseThrow().variance();
+        return guard.veryLow() / guard.contribution() / Math.sqrt(variance.veryLow() / variance.contribution());
+    }
+
+    @Test
     void a_state_that_holds_more_than_is_known_is_refused() {
         given(GivenAnswers.random(SEED, 3, 10), 0, 3);
         var state = watch.state();

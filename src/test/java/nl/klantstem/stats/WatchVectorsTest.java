@@ -74,6 +74,7 @@ class WatchVectorsTest {
         assertThat(change.points()).isBetween(-50.0, -30.0);
     }
 
+    /** Computed by the reference with a wobble of its own for scores and for very low ones, see {@link Wobbles}. */
     @Test
     void where_days_wobble_and_answers_come_in_bursts_guard_and_tempering_agree() {
         var bursts = GivenAnswers.inBursts(70);

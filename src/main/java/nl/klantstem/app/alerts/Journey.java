@@ -74,8 +74,9 @@ final class Journey {
         boolean inPeak = ordinary.peak() && day >= PEAK_FROM && day < PEAK_FROM + PEAK_DAYS;
         mean = perHour / 60 * RHYTHM[(int) (minute % MINUTES_PER_DAY / 60)] * (inPeak ? PEAK_VOLUME : 1);
         none = StrictMath.exp(-mean);
-        var shape =
-                ScoreShape.USUAL.shifted(weather.points(minute)).contaminated(change.pointsAfter(minute - changeFrom));
+        double points = weather.points(minute);
+        var today = ordinary.veryBad() ? ScoreShape.USUAL.contaminated(-points) : ScoreShape.USUAL.shifted(points);
+        var shape = today.contaminated(change.pointsAfter(minute - changeFrom));
         if (ordinary.peak()) {
             partners = inPeak ? PARTNERS_IN_PEAK : PARTNERS;
             own = shape.shifted(SEGMENT_DISTANCE / 2).shares();

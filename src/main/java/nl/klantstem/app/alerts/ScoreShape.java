@@ -30,14 +30,17 @@ final class ScoreShape {
         return mean;
     }
 
-    /** The same with so many NPS points less, because some customers have a very bad experience. */
+    /**
+     * The same with so many NPS points less, because so many more customers have a very bad experience; with points below 0
+     * because fewer have, as far as there are such.
+     */
     ScoreShape contaminated(double points) {
         double part = points / 100 / (mean() - BAD.mean());
         double[] mixed = new double[shares.length];
         for (int score = 0; score < shares.length; score++) {
             mixed[score] = (1 - part) * shares[score] + part * BAD.shares[score];
         }
-        return new ScoreShape(mixed);
+        return whole(mixed);
     }
 
     /** The same with so many NPS points more or less, because there are more promoters and fewer detractors or the reverse. */
@@ -49,14 +52,22 @@ final class ScoreShape {
         }
         double tilt = points / 100 / variance;
         double[] tilted = new double[shares.length];
+        for (int score = 0; score < shares.length; score++) {
+            tilted[score] = shares[score] * (1 + tilt * (Nps.contribution(score) - mean));
+        }
+        return whole(tilted);
+    }
+
+    /** Nothing below 0, and 1 in all. */
+    private static ScoreShape whole(double[] shares) {
         double sum = 0;
         for (int score = 0; score < shares.length; score++) {
-            tilted[score] = shares[score] * Math.max(0, 1 + tilt * (Nps.contribution(score) - mean));
-            sum += tilted[score];
+            shares[score] = Math.max(0, shares[score]);
+            sum += shares[score];
         }
         for (int score = 0; score < shares.length; score++) {
-            tilted[score] /= sum;
+            shares[score] /= sum;
         }
-        return new ScoreShape(tilted);
+        return new ScoreShape(shares);
     }
 }

@@ -23,8 +23,8 @@ final class Simulation {
     private static final List<Double> VOLUMES = List.of(5.0, 50.0, 500.0);
     private static final double USUAL_VOLUME = 50;
     private static final double SMALL_VOLUME = 5;
-    private static final List<Ordinary> UNQUIET =
-            List.of(Ordinary.WOBBLE, Ordinary.CYCLE, Ordinary.BURSTS, Ordinary.DRIFT, Ordinary.PEAK);
+    private static final List<Ordinary> UNQUIET = List.of(
+            Ordinary.WOBBLE, Ordinary.BAD_WOBBLE, Ordinary.CYCLE, Ordinary.BURSTS, Ordinary.DRIFT, Ordinary.PEAK);
 
     private final List<Terms> plan;
     private final int journeys;

@@ -34,7 +34,7 @@ class SimulateAlertsTest {
         assertThat(forty.path("notSeen").asInt()).isZero();
         assertThat(forty.path("meanHours").asDouble())
                 .isBetween(forty.path("bestPossibleHours").asDouble(), 30.0);
-        assertThat(rows).hasSize(7);
+        assertThat(rows).hasSize(8);
     }
 
     @Test

@@ -36,6 +36,7 @@ class SimulatedJourneyTest {
     @Test
     void what_is_ordinary_leaves_the_mean_where_it_is_and_what_goes_wrong_does_not() {
         assertThat(seen(Ordinary.BURSTS, Change.NONE).score().orElseThrow()).isCloseTo(40, within(2.5));
+        assertThat(seen(Ordinary.BAD_WOBBLE, Change.NONE).score().orElseThrow()).isCloseTo(40, within(2.5));
         assertThat(seen(Ordinary.QUIET, new Change(20, 0)).score().orElseThrow())
                 .isCloseTo(20, within(1.5));
         assertThat(seen(Ordinary.QUIET, new Change(20, DAYS)).score().orElseThrow())
