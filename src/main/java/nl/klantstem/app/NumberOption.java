@@ -12,7 +12,11 @@ public final class NumberOption {
     }
 
     public static void between(String option, double value, double least, double most) {
-        check(value >= least && value <= most, option, value, least, most);
+        check(value >= least && value <= most, option, plain(value), plain(least), plain(most));
+    }
+
+    private static String plain(double value) {
+        return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
     }
 
     private static void check(boolean right, String option, Object value, Object least, Object most) {

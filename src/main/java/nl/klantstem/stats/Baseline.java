@@ -79,8 +79,8 @@ final class Baseline {
         Levels distance = Levels.ZERO;
         for (var segment : day.segments().entrySet()) {
             AnswerSums sums = segment.getValue();
-            distance = distance.plus(
-                    sums.sum().minus(norm.usual(segment.getKey()).times(sums.n())));
+            distance =
+                    distance.plus(sums.sum().minus(norm.usual(segment.getKey()).times(sums.n())));
         }
         wobbles.addDay(distance.times(1 / n), n, norm, keep);
     }
