@@ -8,7 +8,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import nl.klantstem.app.Stop;
 import nl.klantstem.app.alerts.AlertsReport.Row;
 import nl.klantstem.app.alerts.Trial.Contender;
@@ -30,6 +29,7 @@ final class Simulation {
     private final int journeys;
     private final long seed;
     private final Stop stop;
+    private int through;
 
     /** Told how many of all trials are through. */
     interface Progress {
@@ -66,14 +66,13 @@ final class Simulation {
         var pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
             int all = plan.size() * journeys;
-            var through = new AtomicInteger();
             var trials = new ArrayList<Future<Map<Contender, RuleRecord>>>();
             for (Terms terms : plan) {
                 for (int journey = 0; journey < journeys; journey++) {
                     var trial = new Trial(terms, new Dice(seedOf(terms, journey)), stop);
                     trials.add(pool.submit(() -> {
                         var record = trial.run();
-                        progress.through(through.incrementAndGet(), all);
+                        oneMore(progress, all);
                         return record;
                     }));
                 }
@@ -87,6 +86,12 @@ final class Simulation {
         } finally {
             pool.shutdownNow();
         }
+    }
+
+    /** One at a time, so that what is told never goes back. */
+    private synchronized void oneMore(Progress progress, int all) {
+        through++;
+        progress.through(through, all);
     }
 
     /** The same whatever else is in the plan. */
