@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import nl.klantstem.app.alerts.SimulateAlertsCommand;
 import nl.klantstem.app.bench.BenchCommand;
 import nl.klantstem.app.demo.DemoCommand;
 import nl.klantstem.contract.UserMistake;
@@ -38,6 +39,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             TopicsCommand.class,
             ConfigCommand.class,
             BenchCommand.class,
+            SimulateAlertsCommand.class,
         })
 public final class Main implements Runnable {
 

@@ -25,7 +25,6 @@ import nl.klantstem.replay.OpenLabels;
 import nl.klantstem.replay.ResultFolder;
 import nl.klantstem.topic.Topics;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -133,7 +132,7 @@ final class ReplayCommand implements Callable<Integer> {
         var reference = catalogue == null ? CatalogueFile.starter() : CatalogueFile.load(catalogue);
         var files =
                 Inputs.resolve(inputs, mappings.stream().map(MappingFile::load).toList());
-        var bar = new ReplayProgress(spec.commandLine().getErr(), CommandLine.Help.Ansi.AUTO.enabled());
+        var bar = new ReplayProgress(new ProgressLine(spec.commandLine().getErr()));
         try (var stop = new Stop(() -> bar.say("stopping ..."))) {
             var session = new Session(started, bar, stop);
             try (var work = WorkFolder.create("replay");

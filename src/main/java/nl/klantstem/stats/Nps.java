@@ -42,8 +42,21 @@ public record Nps(long promoters, long passives, long detractors) {
         return score >= 9 ? 0 : score >= 7 ? 1 : 2;
     }
 
+    /** What an answer 0..10 adds to promoters minus detractors: +1, 0 or -1. */
+    public static int contribution(int score) {
+        return 1 - category(score);
+    }
+
     public long n() {
         return promoters + passives + detractors;
+    }
+
+    public Nps plus(Nps other) {
+        return new Nps(promoters + other.promoters, passives + other.passives, detractors + other.detractors);
+    }
+
+    public Nps minus(Nps other) {
+        return new Nps(promoters - other.promoters, passives - other.passives, detractors - other.detractors);
     }
 
     /** The score in full precision. */
@@ -73,14 +86,23 @@ public record Nps(long promoters, long passives, long detractors) {
 
     /** x: the mean contribution (-1 to 1) of the answers with those that adjusted Wald adds. */
     double adjustedMean() {
-        return (promoters - detractors) / (n() + ADDED);
+        return (promoters - detractors) / adjustedSize();
     }
 
     /** v / N: the variance of that mean. */
     double errorVariance() {
-        double size = n() + ADDED;
+        return variance() / adjustedSize();
+    }
+
+    /** N: the answers with those that adjusted Wald adds. */
+    double adjustedSize() {
+        return n() + ADDED;
+    }
+
+    /** The variance of one answer's contribution, 0 to 1, with what adjusted Wald adds; about .6 at a score of 40. */
+    public double variance() {
         double mean = adjustedMean();
-        return ((promoters + detractors + 2 * ADDED_AT_EACH_END) / size - mean * mean) / size;
+        return (promoters + detractors + 2 * ADDED_AT_EACH_END) / adjustedSize() - mean * mean;
     }
 
     public Trust trust() {

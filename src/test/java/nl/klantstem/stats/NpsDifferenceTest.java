@@ -3,10 +3,6 @@ package nl.klantstem.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Random;
 import nl.klantstem.stats.NpsDifference.Verdict;
 import org.assertj.core.data.Offset;
@@ -18,19 +14,15 @@ class NpsDifferenceTest {
     private static final long SEED = 20;
 
     @Test
-    void difference_margin_and_z_agree_with_the_reference() throws IOException {
-        var rows = vectors();
-        assertThat(rows).hasSizeGreaterThan(5);
-        for (var row : rows) {
-            double[] cells = Arrays.stream(row.split(","))
-                    .mapToDouble(Double::parseDouble)
-                    .toArray();
-            var difference = NpsDifference.of(nps(cells, 0), nps(cells, 3)).orElseThrow();
+    void difference_margin_and_z_agree_with_the_reference() {
+        for (var row : Vectors.of("difference.csv")) {
+            var difference = NpsDifference.of(row.nps("d1", "p1", "n1"), row.nps("d0", "p0", "n0"))
+                    .orElseThrow();
 
-            assertThat(difference.points()).as(row).isCloseTo(cells[7], EXACT);
-            assertThat(difference.margin().low()).as(row).isCloseTo(cells[8], EXACT);
-            assertThat(difference.margin().high()).as(row).isCloseTo(cells[9], EXACT);
-            assertThat(difference.z()).as(row).isCloseTo(cells[10], EXACT);
+            assertThat(difference.points()).as("%s", row).isCloseTo(row.number("difference"), EXACT);
+            assertThat(difference.margin().low()).as("%s", row).isCloseTo(row.number("low95"), EXACT);
+            assertThat(difference.margin().high()).as("%s", row).isCloseTo(row.number("high95"), EXACT);
+            assertThat(difference.z()).as("%s", row).isCloseTo(row.number("z"), EXACT);
         }
     }
 
@@ -70,20 +62,5 @@ class NpsDifferenceTest {
 
     private static Nps any(Random random) {
         return new Nps(random.nextInt(50), random.nextInt(50), 1 + random.nextInt(50));
-    }
-
-    private static Nps nps(double[] cells, int at) {
-        long detractors = (long) cells[at];
-        long promoters = (long) cells[at + 1];
-        return new Nps(promoters, (long) cells[at + 2] - promoters - detractors, detractors);
-    }
-
-    private static List<String> vectors() throws IOException {
-        try (var in = NpsDifferenceTest.class.getResourceAsStream("/vectors/difference.csv")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .skip(1)
-                    .toList();
-        }
     }
 }

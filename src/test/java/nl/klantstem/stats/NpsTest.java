@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -15,17 +12,14 @@ class NpsTest {
     private static final Offset<Double> EXACT = within(1e-9);
 
     @Test
-    void score_and_margin_agree_with_the_reference() throws IOException {
-        var rows = vectors();
-        assertThat(rows).hasSizeGreaterThan(15);
-        for (var row : rows) {
-            var cells = row.split(",");
-            var nps = new Nps(Long.parseLong(cells[2]), Long.parseLong(cells[1]), Long.parseLong(cells[0]));
+    void score_and_margin_agree_with_the_reference() {
+        for (var row : Vectors.of("interval.csv")) {
+            var nps = row.nps("detractors", "promoters", "n");
             var margin = nps.margin().orElseThrow();
-            assertThat(nps.n()).as(row).isEqualTo(Long.parseLong(cells[3]));
-            assertThat(nps.score()).as(row).hasValueCloseTo(Double.parseDouble(cells[4]), EXACT);
-            assertThat(margin.low()).as(row).isCloseTo(Double.parseDouble(cells[5]), EXACT);
-            assertThat(margin.high()).as(row).isCloseTo(Double.parseDouble(cells[6]), EXACT);
+            assertThat(nps.passives()).as("%s", row).isEqualTo(row.whole("passives"));
+            assertThat(nps.score()).as("%s", row).hasValueCloseTo(row.number("nps"), EXACT);
+            assertThat(margin.low()).as("%s", row).isCloseTo(row.number("low95"), EXACT);
+            assertThat(margin.high()).as("%s", row).isCloseTo(row.number("high95"), EXACT);
         }
     }
 
@@ -90,14 +84,5 @@ class NpsTest {
     @Test
     void a_negative_count_is_a_bug_and_says_so() {
         assertThatThrownBy(() -> new Nps(1, 0, -1)).hasMessageContaining("detractors -1");
-    }
-
-    private static List<String> vectors() throws IOException {
-        try (var in = NpsTest.class.getResourceAsStream("/vectors/interval.csv")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .skip(1)
-                    .toList();
-        }
     }
 }

@@ -1,17 +1,16 @@
 package nl.klantstem.app.bench;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import nl.klantstem.app.NumberOption;
 import nl.klantstem.app.PipelineSettings;
+import nl.klantstem.app.ReportFile;
 import nl.klantstem.app.Stop;
 import nl.klantstem.contract.UserMistake;
-import nl.klantstem.topic.Json;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,11 +60,11 @@ public final class BenchCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException {
-        between("--records", records, 1_000, 100_000_000);
-        between("--rounds", rounds, 1, 100);
-        between("--partitions", partitions, 1, 64);
-        between("--threads", threads, 1, 64);
+    public Integer call() {
+        NumberOption.between("--records", records, 1_000, 100_000_000);
+        NumberOption.between("--rounds", rounds, 1, 100);
+        NumberOption.between("--partitions", partitions, 1, 64);
+        NumberOption.between("--threads", threads, 1, 64);
         var settings = new Bench.Settings(records, partitions, threads, store, every(every));
         BenchReport report;
         try (var stop = new Stop()) {
@@ -78,9 +77,7 @@ public final class BenchCommand implements Callable<Integer> {
         report.table().forEach(this::say);
         Path folder = out;
         if (folder != null) {
-            Path file = Files.createDirectories(folder).resolve("bench.json");
-            Json.MAPPER.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), report.json());
-            say("written to " + file);
+            say("written to " + ReportFile.write(folder, "bench.json", report.json()));
         }
         return 0;
     }
@@ -101,12 +98,6 @@ public final class BenchCommand implements Callable<Integer> {
             return text == null ? null : Duration.parse(text);
         } catch (DateTimeParseException e) {
             throw new UserMistake("--every is '" + text + "': give a duration such as PT1H", e);
-        }
-    }
-
-    private static void between(String option, long value, long least, long most) {
-        if (value < least || value > most) {
-            throw new UserMistake(option + " is " + value + ": give a number from " + least + " to " + most);
         }
     }
 

@@ -1,0 +1,52 @@
+package nl.klantstem.stats;
+
+import java.util.Optional;
+
+/**
+ * The 95% interval of a difference that people watch while the answers come in: it holds at every look together, where a
+ * plain 95% interval that is looked at daily for 60 days strays from 0 in a quarter of all cases without any effect.
+ *
+ * <p>A normal-mixture confidence sequence (Robbins 1970; Howard, Ramdas, McAuliffe and Sekhon 2021, with the mixture tuned
+ * as they advise). With 1/m = 1/N1 + 1/N0, v the variance per effective answer and q = m r + 1, it is the difference of the
+ * adjusted means +- sqrt(v q / (m^2 r) ln(q / .05^2)); r makes it tightest at the planned number of answers, where it is
+ * 1.55 times as wide as the plain interval.
+ */
+public final class TimeUniform {
+
+    private static final double ALPHA = 0.05;
+
+    private TimeUniform() {}
+
+    /**
+     * The interval of {@code after} minus {@code before} in NPS points, not cut off; absent when either has no answers.
+     *
+     * @param planned answers of the after group at which the interval is to be tightest, 1 or more
+     */
+    public static Optional<Margin> margin(Nps after, Nps before, long planned) {
+        if (planned < 1) {
+            throw new IllegalArgumentException("planned answers " + planned);
+        }
+        if (after.n() == 0 || before.n() == 0) {
+            return Optional.empty();
+        }
+        double effective = effective(after.adjustedSize(), before.adjustedSize());
+        double variance = (after.errorVariance() + before.errorVariance()) * effective;
+        double mixture = mixture(effective((double) planned, before.adjustedSize()));
+        double spread = effective * mixture + 1;
+        double half = Math.sqrt(variance)
+                * Math.sqrt(spread / (effective * effective * mixture) * StrictMath.log(spread / (ALPHA * ALPHA)));
+        double difference = after.adjustedMean() - before.adjustedMean();
+        return Optional.of(new Margin(100 * (difference - half), 100 * (difference + half)));
+    }
+
+    /** The size of one group whose mean is as uncertain as the difference of these two. */
+    private static double effective(double one, double other) {
+        return 1 / (1 / one + 1 / other);
+    }
+
+    /** The variance of the mixture that is tightest at a size: (c + ln c + 1) / size with c = -2 ln alpha. */
+    private static double mixture(double size) {
+        double c = -2 * StrictMath.log(ALPHA);
+        return (c + StrictMath.log(c) + 1) / size;
+    }
+}
