@@ -64,7 +64,6 @@ final class InsightMetrics {
             case EVER -> NO_WINDOW;
             case AGES -> Backlog.ages(windows.in(span));
             case ALL,
-                    UP_TO_A_WEEK,
                     UP_TO_A_MONTH,
                     DAY_TO_A_MONTH,
                     TODAY_TO_A_MONTH,

@@ -55,7 +55,7 @@ final class NpsFigures {
                                 String.valueOf(score),
                                 value -> value.totals().scores().get(score)))
                         .toList()));
-        all.add(categories(MetricCatalogue.NPS_WINDOW_RESPONSES, Shape.NPS_JOURNEY_CHANNEL, Span.UP_TO_A_WEEK));
+        all.add(categories(MetricCatalogue.NPS_WINDOW_RESPONSES, Shape.NPS_JOURNEY_CHANNEL, Span.UP_TO_A_MONTH));
         all.add(categories(MetricCatalogue.NPS_JOURNEY_WINDOW_RESPONSES, Shape.NPS_JOURNEY, Span.ALL));
         SEGMENTS.forEach(shape ->
                 all.add(categories(MetricCatalogue.NPS_SEGMENT_WINDOW_RESPONSES, shape, Span.WEEK_TO_A_MONTH)));

@@ -77,7 +77,7 @@ final class OutcomeFigures {
                 Shape.OUTCOMES_ALL,
                 Span.DAY_TO_A_MONTH,
                 routes(OutcomeFigures::routesOf)));
-        all.add(new Figure<>(MetricCatalogue.HUMAN_REQUEST_WINDOW, Shape.OUTCOMES_ALL, Span.UP_TO_A_WEEK, requests()));
+        all.add(new Figure<>(MetricCatalogue.HUMAN_REQUEST_WINDOW, Shape.OUTCOMES_ALL, Span.UP_TO_A_MONTH, requests()));
         return all;
     }
 
@@ -110,7 +110,7 @@ final class OutcomeFigures {
                 row(
                         MetricCatalogue.CONTACT_OFFER_WINDOW,
                         Shape.OUTCOMES_CHANNEL,
-                        Span.UP_TO_A_WEEK,
+                        Span.UP_TO_A_MONTH,
                         part(Answer.ANSWERED.name(), ContactOutcomes::answered),
                         part(Answer.ABANDONED.name(), ContactOutcomes::abandoned),
                         part(Answer.ABANDONED_SHORT.name(), ContactOutcomes::shortAbandoned),

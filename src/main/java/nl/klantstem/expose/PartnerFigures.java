@@ -47,7 +47,7 @@ final class PartnerFigures {
                 row(
                         MetricCatalogue.DELIVERY_WINDOW,
                         Shape.DELIVERIES_CARRIER,
-                        Span.WEEK_TO_A_MONTH,
+                        Span.TODAY_TO_A_MONTH,
                         part(Delivery.ON_TIME.name(), DeliveryOutcomes::onTime),
                         part(Delivery.LATE.name(), DeliveryOutcomes::late),
                         part(Delivery.OVERDUE.name(), DeliveryOutcomes::overdue),

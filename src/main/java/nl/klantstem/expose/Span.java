@@ -8,8 +8,6 @@ enum Span {
     /** Cumulative totals: no window at all. */
     EVER,
     ALL,
-    /** From an hour to seven days, and today. */
-    UP_TO_A_WEEK,
     /** From an hour to 28 days, and today. */
     UP_TO_A_MONTH,
     /** From a day to 28 days. */
@@ -34,7 +32,6 @@ enum Span {
         return switch (this) {
             case EVER -> false;
             case ALL -> true;
-            case UP_TO_A_WEEK -> length == null || length.compareTo(WEEK) <= 0;
             case UP_TO_A_MONTH -> length == null || length.compareTo(MONTH) <= 0;
             case DAY_TO_A_MONTH -> length != null && length.compareTo(DAY) >= 0 && length.compareTo(MONTH) <= 0;
             case TODAY_TO_A_MONTH -> length == null || DAY_TO_A_MONTH.includes(length);
