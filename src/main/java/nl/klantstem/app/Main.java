@@ -25,7 +25,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(
         name = "klantstem",
         description =
-                "Rolling Net Promoter Scores per customer journey and contact-driver counts, from Kafka to Kafka.",
+                "The voice of the customer, counted as it comes in: NPS per journey and step, contacts by driver and how they went,"
+                        + " surveys and lost parcels, from Kafka to Kafka.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         synopsisSubcommandLabel = "COMMAND",

@@ -36,10 +36,12 @@ final class StepInsight {
             json.put(field, now.of(field));
         }
         Figures.durations(json, "duration", now, Times.LONG);
-        if (now.of("imposed") > 0) {
+        if (json.path("reached").asLong() > 0) {
             var length = Line.JSON.createObjectNode();
             Figures.durations(length, "wait", now, Times.LONG);
             var waits = json.putObject("waits").put("imposed", now.of("imposed"));
+            Figures.share(
+                    waits, "share", now.of("imposed"), json.path("reached").asLong());
             if (length.has("wait")) {
                 waits.set("length", length.get("wait"));
             }
@@ -106,7 +108,9 @@ final class StepInsight {
                 byIntensity.add(now.of(whose + emotion + " " + intensity));
             }
             if (n > 0) {
-                emotions.putObject(emotion).put("n", n).set("byIntensity", byIntensity);
+                var felt = emotions.putObject(emotion).put("n", n);
+                Figures.share(felt, "share", n, now.of(whose + "n"));
+                felt.set("byIntensity", byIntensity);
             }
         }
         if (!emotions.isEmpty()) {

@@ -45,10 +45,12 @@ final class StepByHand {
                         "secondContacts",
                         there.stream().mapToLong(way -> way.second(stepId)).sum());
         long waited = StoryRecount.count(there, way -> way.waited(stepId));
+        ObjectNode waits = value.putObject("waits").put("imposed", waited);
+        NpsByHand.share(waits, "share", waited, there.size());
         if (waited == 0) {
-            value.putNull("waits");
+            waits.putNull("length");
         } else {
-            value.putObject("waits").put("imposed", waited).putObject("length").put("n", waited);
+            waits.putObject("length").put("n", waited);
         }
         value.set("answers", answers(stepId, ways, answers, value));
         return value;
@@ -91,9 +93,10 @@ final class StepByHand {
         } else {
             ObjectNode emotions = told.putObject("emotions");
             felt.forEach((emotion, intensities) -> {
-                var of = emotions.putObject(emotion)
-                        .put("n", intensities[0] + intensities[1] + intensities[2])
-                        .putArray("byIntensity");
+                long sum = intensities[0] + intensities[1] + intensities[2];
+                ObjectNode named = emotions.putObject(emotion).put("n", sum);
+                NpsByHand.share(named, "share", sum, all.size());
+                var of = named.putArray("byIntensity");
                 for (long n : intensities) {
                     of.add(n);
                 }

@@ -1,7 +1,6 @@
 package nl.klantstem.app.demo;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,25 +26,32 @@ final class StepLines {
 
     List<String> lines() {
         var lines = new ArrayList<String>();
-        lines.add(row("step, before > after", "reached", "median time", "told to wait", "on avg.", "2nd calls"));
+        lines.add(row("step, before > after", "reached", "median time", "2nd calls"));
         lines.add(Board.RULE);
         for (Journey.Step step : journey.steps()) {
             lines.add(row(
-                    step.id() + " " + step.name().getOrDefault("en", ""),
+                    name(step),
                     both(step, s -> Text.whole(s.reached())),
                     both(step, StepLines::duration),
-                    both(step, StepLines::waits),
-                    both(step, StepLines::waitLength),
                     both(step, s -> s.secondContacts() == 0 ? Text.NONE : Text.whole(s.secondContacts()))));
         }
         lines.add("");
-        lines.add("felt at the step, of those who met it and answered, before > after");
-        lines.add(emotions("step", StepLines::name));
+        lines.add("told to wait, of those who reached the step (how long on average): before > after");
         lines.add(Board.RULE);
         for (Journey.Step step : journey.steps()) {
-            if (Stream.of(before, after).anyMatch(period -> !felt(period, step).isEmpty())) {
-                lines.add(
-                        emotions(step.id(), emotion -> pair(felt(before, step, emotion), felt(after, step, emotion))));
+            if (Stream.of(before, after).anyMatch(period -> waited(period, step))) {
+                lines.add(shares(step, "", both(step, StepLines::waits)));
+            }
+        }
+        lines.add("");
+        lines.add("felt at the step, of those who met it and answered: before > after");
+        lines.add(Board.RULE);
+        for (Journey.Step step : journey.steps()) {
+            for (Emotion emotion : Emotion.values()) {
+                String felt = pair(felt(before, step, emotion), felt(after, step, emotion));
+                if (!felt.isEmpty()) {
+                    lines.add(shares(step, emotion.name().toLowerCase(Locale.ROOT), felt));
+                }
             }
         }
         return lines;
@@ -67,17 +73,23 @@ final class StepLines {
         return Optional.ofNullable(step.duration()).map(d -> Text.time(d.p50())).orElse(Text.NONE);
     }
 
-    private static String waits(JourneySteps step) {
-        JourneySteps.Waits waits = step.waits();
-        return waits == null || waits.imposed() == 0 ? Text.NONE : percent(waits.imposed(), step.reached());
+    private static boolean waited(Period period, Journey.Step step) {
+        return period.step(step.id())
+                .map(JourneySteps::waits)
+                .filter(waits -> waits.imposed() > 0)
+                .isPresent();
     }
 
     /** On average: all waits are alike, and a median within classes of days would not show how long they are. */
-    private static String waitLength(JourneySteps step) {
-        return Optional.ofNullable(step.waits())
-                .map(JourneySteps.Waits::length)
-                .map(d -> Text.time((double) d.sum() / d.n()))
-                .orElse(Text.NONE);
+    private static String waits(JourneySteps step) {
+        JourneySteps.Waits waits = step.waits();
+        if (waits == null) {
+            return Text.NONE;
+        }
+        return Text.shareAlone(waits.share())
+                + Optional.ofNullable(waits.length())
+                        .map(length -> ", " + Text.time((double) length.sum() / length.n()))
+                        .orElse("");
     }
 
     private static Map<Emotion, JourneySteps.Felt> felt(Period period, Journey.Step step) {
@@ -88,35 +100,20 @@ final class StepLines {
     }
 
     private static String felt(Period period, Journey.Step step, Emotion emotion) {
-        long answers = period.step(step.id())
-                .map(JourneySteps::answers)
-                .map(JourneySteps.Answers::n)
-                .orElse(0L);
-        long named = Optional.ofNullable(felt(period, step).get(emotion))
-                .map(JourneySteps.Felt::n)
-                .orElse(0L);
-        return answers == 0 || named == 0 ? Text.NONE : percent(named, answers);
+        return Optional.ofNullable(felt(period, step).get(emotion))
+                .map(felt -> Text.shareAlone(felt.share()))
+                .orElse(Text.NONE);
     }
 
-    private static String percent(long part, long whole) {
-        return String.format(Locale.ROOT, "%.0f%%", 100.0 * part / whole);
-    }
-
-    /** The longest is too long for a column. */
-    private static String name(Emotion emotion) {
-        return emotion == Emotion.DISAPPOINTMENT
-                ? "disappointed"
-                : emotion.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String emotions(String step, Function<Emotion, String> cell) {
-        var line = new StringBuilder(String.format(Locale.ROOT, "%-5s", step));
-        Arrays.stream(Emotion.values()).forEach(e -> line.append(String.format(Locale.ROOT, " %12s", cell.apply(e))));
-        return line.toString().stripTrailing();
+    private static String name(Journey.Step step) {
+        return step.id() + " " + step.name().getOrDefault("en", "");
     }
 
     private static String row(Object... columns) {
-        return String.format(Locale.ROOT, "%-37.37s %9s %15s %12s %9s %9s", columns)
-                .stripTrailing();
+        return String.format(Locale.ROOT, "%-37.37s %14s %20s %14s", columns).stripTrailing();
+    }
+
+    private static String shares(Journey.Step step, String what, String shares) {
+        return String.format(Locale.ROOT, "%-37.37s %-14s %s", name(step), what, shares);
     }
 }

@@ -39,13 +39,17 @@ final class Text {
 
     /** A share with its interval, and of how many. */
     static String share(Share share) {
+        return shareAlone(share) + " of " + whole(share.whole());
+    }
+
+    /** A share with its interval. */
+    static String shareAlone(Share share) {
         return String.format(
                 Locale.ROOT,
-                "%.1f%% (%.1f to %.1f) of %,d",
+                "%.1f%% (%.1f to %.1f)",
                 100 * share.share(),
                 100 * share.interval().low(),
-                100 * share.interval().high(),
-                share.whole());
+                100 * share.interval().high());
     }
 
     /** A part of a whole; none of nothing. */

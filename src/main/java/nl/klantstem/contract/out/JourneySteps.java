@@ -42,9 +42,9 @@ public record JourneySteps(
         int schemaVersion) {
     public static final int SCHEMA_VERSION = 1;
 
-    /** Steps at which the customer was told to wait, and for how long where that is known. */
+    /** Steps at which the customer was told to wait, their share of all that were reached, and for how long where that is known. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Waits(long imposed, @Nullable Durations length) {}
+    public record Waits(long imposed, Share share, @Nullable Durations length) {}
 
     /** Steps by how they were experienced; the rest is not known. By emotion, those at which it was observed. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -79,8 +79,8 @@ public record JourneySteps(
     public record Value(
             long n, @Nullable Double mean, @Nullable Double top2) {}
 
-    /** How many named an emotion, and how many of these with intensity 1, 2 and 3. */
-    public record Felt(long n, List<Long> byIntensity) {
+    /** How many named an emotion, their share of the answers, and how many of them with intensity 1, 2 and 3. */
+    public record Felt(long n, Share share, List<Long> byIntensity) {
         public Felt {
             byIntensity = List.copyOf(byIntensity);
         }

@@ -15,6 +15,7 @@ import nl.klantstem.contract.out.JourneySteps.Reading;
 import nl.klantstem.contract.out.JourneySteps.Value;
 import nl.klantstem.contract.out.RankRange;
 import nl.klantstem.contract.out.Score;
+import nl.klantstem.contract.out.Share;
 import nl.klantstem.measure.Figures;
 import nl.klantstem.stats.Nps;
 import nl.klantstem.stats.NpsDifference;
@@ -45,7 +46,7 @@ record StepAnswers(long[] counts, int run, boolean suppress) {
                 bad.passives() + others.passives() + unmet.passives(),
                 bad.detractors() + others.detractors() + unmet.detractors());
         boolean hidden = isHidden(n);
-        return new Answers(n, Figures.score(all, suppress), hidden ? null : values(), hidden ? null : emotions());
+        return new Answers(n, Figures.score(all, suppress), hidden ? null : values(), hidden ? null : emotions(n));
     }
 
     /** Those who met it badly held against the others; absent when nobody did. */
@@ -109,7 +110,7 @@ record StepAnswers(long[] counts, int run, boolean suppress) {
         return values.isEmpty() ? null : values;
     }
 
-    private @Nullable Map<Emotion, Felt> emotions() {
+    private @Nullable Map<Emotion, Felt> emotions(long answers) {
         var emotions = new EnumMap<Emotion, Felt>(Emotion.class);
         for (Emotion emotion : Positions.EMOTIONS) {
             int at = run + Positions.of(emotion);
@@ -117,8 +118,9 @@ record StepAnswers(long[] counts, int run, boolean suppress) {
                     .mapToObj(i -> counts[i])
                     .toList();
             long n = byIntensity.stream().mapToLong(Long::longValue).sum();
-            if (n > 0) {
-                emotions.put(emotion, new Felt(n, byIntensity));
+            @Nullable Share share = Figures.share(n, answers);
+            if (n > 0 && share != null) {
+                emotions.put(emotion, new Felt(n, share, byIntensity));
             }
         }
         return emotions.isEmpty() ? null : emotions;

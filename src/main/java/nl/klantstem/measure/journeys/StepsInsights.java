@@ -14,6 +14,7 @@ import nl.klantstem.contract.out.JourneySteps.Experienced;
 import nl.klantstem.contract.out.JourneySteps.Waits;
 import nl.klantstem.contract.out.RankRange;
 import nl.klantstem.contract.out.Scope;
+import nl.klantstem.contract.out.Share;
 import nl.klantstem.measure.Figures;
 import nl.klantstem.rolling.InsightKeys;
 import nl.klantstem.rolling.Measure;
@@ -51,7 +52,7 @@ public record StepsInsights(Catalogue catalogue, boolean suppress) implements Me
         var value = new JourneySteps(
                 counts.scope(),
                 counts.window(),
-                n[Positions.OPEN] + n[Positions.COMPLETED] + n[Positions.ABANDONED],
+                reached(n),
                 n[Positions.COMPLETED],
                 n[Positions.ABANDONED],
                 n[Positions.OPEN],
@@ -102,9 +103,14 @@ public record StepsInsights(Catalogue catalogue, boolean suppress) implements Me
         return new StepAnswers(counts, Positions.ANSWERS, suppress);
     }
 
+    private static long reached(long[] n) {
+        return n[Positions.OPEN] + n[Positions.COMPLETED] + n[Positions.ABANDONED];
+    }
+
     private static @Nullable Waits waits(long[] n) {
         long imposed = n[Positions.WAITS];
-        return imposed == 0 ? null : new Waits(imposed, Positions.TIMES.durations(n, Positions.WAIT_LENGTH));
+        @Nullable Share share = Figures.share(imposed, reached(n));
+        return share == null ? null : new Waits(imposed, share, Positions.TIMES.durations(n, Positions.WAIT_LENGTH));
     }
 
     private static @Nullable Experienced experience(long[] n) {

@@ -38,7 +38,13 @@ class StoryIT {
         assertThat(line(text, "ordered again within 14 days")).contains(shares("journey-outcomes", "reordered"));
         assertThat(line(text, "no order within 60 days")).contains(shares("journey-outcomes", "leakage"));
         assertThat(line(text, "surveys answered")).contains(shares("survey-health", "responseRate"));
-        assertThat(line(text, "3 Reports it")).matches(".*4\\.\\d d > \\d+ min +\\d+% > - +4\\.0 d > - +\\d+ > \\d+");
+        assertThat(line(text, "3 Reports it")).matches(".*4\\.\\d d > \\d+ min +\\d+ > \\d+");
+        String waits = text.substring(text.indexOf("told to wait, of"), text.indexOf("felt at"));
+        assertThat(line(waits, "3 Reports it")).matches(".* 59\\.\\d% \\(.*\\), 4\\.0 d > 0\\.0% \\(0\\.0 to .*\\)");
+        String felt = text.substring(text.indexOf("felt at"), text.indexOf("where it hurts"));
+        assertThat(felt.lines().filter(line -> line.startsWith("3 Reports it") && line.contains("anger")))
+                .singleElement()
+                .satisfies(line -> assertThat(line).matches(".* \\d+\\.\\d% \\(.* to .*\\) > -"));
         assertThat(text.substring(text.indexOf("where it hurts"))
                         .lines()
                         .skip(3)
