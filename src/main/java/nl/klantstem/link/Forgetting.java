@@ -5,7 +5,8 @@ import nl.klantstem.contract.in.ContactEvent;
 import nl.klantstem.link.KnownEvent.ContactStep;
 
 /**
- * Facts are kept for their {@link Lifespans}; then they are forgotten, and with them contact events that waited all the time for their contact to open.
+ * Facts are kept for their {@link Lifespans}; then they are forgotten, and with them contact events that waited all the
+ * time for their contact to open.
  */
 final class Forgetting {
 
