@@ -122,12 +122,14 @@ class YearIT {
         return panes;
     }
 
-    /** What is said of the facts alone; what was suspected of a parcel hangs on when the rest became known, on purpose. */
+    /** What is said of the facts alone; of suspects who called, for the rest hangs on when things became known, on purpose. */
     private static String facts(JsonNode value) {
         ObjectNode facts = value.deepCopy();
-        facts.remove(
-                List.of("scope", "window", "pane", "totals", "suspects", "asOf", "catalogueVersion", "schemaVersion"));
+        facts.remove(List.of("scope", "window", "pane", "totals", "asOf", "catalogueVersion", "schemaVersion"));
         ((ObjectNode) facts.path("completeness")).remove("late");
+        if (facts.remove("suspects") instanceof ObjectNode suspects) {
+            facts.put("reported", suspects.path("reported").asLong());
+        }
         return facts.toString();
     }
 
