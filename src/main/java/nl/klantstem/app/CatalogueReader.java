@@ -16,10 +16,12 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.klantstem.contract.catalogue.AlertRules;
 import nl.klantstem.contract.catalogue.CatalogueVersion;
 import nl.klantstem.contract.catalogue.Driver;
 import nl.klantstem.contract.catalogue.Journey;
 import nl.klantstem.contract.catalogue.ListedLabels;
+import nl.klantstem.contract.catalogue.PeakCalendar;
 import nl.klantstem.contract.catalogue.WindowSpec;
 import nl.klantstem.contract.flow.ContactCourse;
 import nl.klantstem.contract.flow.InvitationFact;
@@ -80,7 +82,9 @@ final class CatalogueReader {
                 new ContactRulesReader(root.section("contacts")).read(),
                 new JourneyRulesReader(root.section("instances")).read(),
                 new SurveyRulesReader(root.section("surveys")).read(),
-                new LostInMailReader(root.section("lostInMail"), carriers(labels, open)).read());
+                new LostInMailReader(root.section("lostInMail"), carriers(labels, open)).read(),
+                AlertRules.DEFAULT,
+                PeakCalendar.DEFAULT);
         root.noOthers();
         return version;
     }

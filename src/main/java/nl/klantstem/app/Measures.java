@@ -31,6 +31,7 @@ import nl.klantstem.measure.nps.NpsMeasure;
 import nl.klantstem.measure.outcomes.OutcomeInsights;
 import nl.klantstem.measure.outcomes.OutcomeMeasure;
 import nl.klantstem.measure.outcomes.PartnerInsights;
+import nl.klantstem.measure.signals.Signals;
 import nl.klantstem.measure.surveys.SurveyInsights;
 import nl.klantstem.measure.surveys.SurveyMeasure;
 import nl.klantstem.rolling.Contribution;
@@ -47,6 +48,7 @@ final class Measures implements Counting {
     private final DeliveryMeasure ofShipments;
     private final List<Function<JourneyFact, List<Contribution>>> ofJourneys;
     private final SurveyMeasure ofInvitations;
+    private final Signals signals;
 
     Measures(Catalogue catalogue, boolean suppress) {
         var outcomes = new OutcomeMeasure(List.of(OutcomeMeasure.OUTCOMES, OutcomeMeasure.SERVICE_PARTNERS), catalogue);
@@ -54,6 +56,7 @@ final class Measures implements Counting {
         var steps = new StepsMeasure(catalogue);
         var journeys = new JourneysMeasure(catalogue);
         ofInvitations = new SurveyMeasure(catalogue);
+        signals = new Signals(catalogue);
         published = Stream.of(
                         new NpsInsights(catalogue, suppress),
                         new DriverInsights(catalogue),
@@ -109,6 +112,11 @@ final class Measures implements Counting {
             return all(ofJourneys, journey);
         }
         return fact instanceof ShipmentFact shipment ? ofShipments.contributions(shipment) : List.of();
+    }
+
+    @Override
+    public List<Contribution> signals(Fact fact, long firstKnown) {
+        return signals.of(fact, firstKnown);
     }
 
     private static <F> List<Contribution> all(List<Function<F, List<Contribution>>> measures, F fact) {

@@ -10,6 +10,8 @@ import nl.klantstem.contract.flow.Ingested;
 import nl.klantstem.contract.flow.Linked;
 import nl.klantstem.contract.flow.Retention;
 import nl.klantstem.ingest.IngestStage;
+import nl.klantstem.insight.InsightTerms;
+import nl.klantstem.insight.Insights;
 import nl.klantstem.link.LinkStage;
 import nl.klantstem.rolling.CombineStage;
 import nl.klantstem.rolling.EngineRules;
@@ -84,6 +86,7 @@ final class Pipeline {
         publish("records", linked.flatMap((key, value) -> published(value), Named.as("records")));
         publish("progress", emitted.progress());
         publish("windows", insights);
+        publish("alerts", insight().apply(builder, emitted.signals(), store(RollStage.INSIGHT_BLOCKS)));
         return builder.build(config);
     }
 
@@ -97,11 +100,18 @@ final class Pipeline {
 
     private CombineStage combine() {
         Duration quiet = settings.ticks() ? QUIET_LIVE : Duration.ZERO;
-        return new CombineStage(measures, partitions, topics.sources().size(), quiet);
+        int sources = topics.sources().size();
+        return new CombineStage(measures, partitions, sources, sources, quiet);
     }
 
     private RollStage roll() {
-        return new RollStage(rules, partitions);
+        return RollStage.windows(rules, partitions);
+    }
+
+    private RollStage insight() {
+        var terms = new InsightTerms(
+                catalogue, settings.allowance(), settings.retention().facts(), settings.suppress());
+        return RollStage.closedMinutes(blocks -> new Insights(terms, blocks, List.of()));
     }
 
     private KeyValueBytesStoreSupplier store(String name) {

@@ -75,8 +75,14 @@ public final class EventParser {
                     JOURNEY_STEPS,
                     JOURNEY_OUTCOMES,
                     SURVEY_HEALTH,
-                    LOST_IN_MAIL_SUSPECTS ->
-                throw new IllegalArgumentException(stream + " carries no events of others");
+                    LOST_IN_MAIL_SUSPECTS,
+                    MEASURES,
+                    PLAN,
+                    NPS_ALERTS,
+                    NPS_WATCHES,
+                    NPS_CHANGE,
+                    MEASURE_EFFECTS,
+                    CONTACT_SURGES -> throw new IllegalArgumentException(stream + " carries no events of others");
         };
     }
 

@@ -65,9 +65,7 @@ public final class Collector implements AutoCloseable {
 
     /** The topics that the pipeline publishes. */
     public static List<Topic> published() {
-        return List.of(Topic.values()).stream()
-                .filter(topic -> !topic.isSource())
-                .toList();
+        return List.of(Topic.values()).stream().filter(Topic::isPublished).toList();
     }
 
     /** Waits until all is read that is published now; throws when reading failed or takes longer than allowed. */

@@ -55,7 +55,9 @@ public final class OpenLabels {
                 version.contacts(),
                 version.instances(),
                 version.surveys(),
-                version.lostInMail());
+                version.lostInMail(),
+                version.alerts(),
+                version.peaks());
     }
 
     private static Map<String, List<String>> lists(CatalogueVersion version, LabelCounts labels) {

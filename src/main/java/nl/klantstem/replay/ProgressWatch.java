@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import nl.klantstem.contract.out.InsightProgress;
 import nl.klantstem.contract.out.InsightProgress.Records;
 import nl.klantstem.topic.Json;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /** How far the pipeline is, as it publishes it: up to when finals are out, and what became of the input. */
 public final class ProgressWatch implements AutoCloseable {
 
+    /** Instead of a partition: the one that watches. */
+    private static final int ALERTS = -1;
+
     private record Input(String stream, int partition) {}
 
     private final KafkaConsumer<byte[], byte[]> consumer;
@@ -31,6 +35,7 @@ public final class ProgressWatch implements AutoCloseable {
     private final Map<Integer, Long> overtaken = new HashMap<>();
     private final Map<Input, Records> inputs = new HashMap<>();
     private int partitions = Integer.MAX_VALUE;
+    private @Nullable Instant alerts;
 
     /**
      * @param connection how to reach the brokers: client settings
@@ -55,11 +60,12 @@ public final class ProgressWatch implements AutoCloseable {
         }
     }
 
-    /** The recorded time up to which the finals of all partitions are out; empty until all were heard from. */
+    /** The recorded time up to which the finals of all partitions, and all alerts, are out; empty until all were heard from. */
     public Optional<Instant> finals() {
-        return finals.size() < partitions
+        @Nullable Instant watched = alerts;
+        return finals.size() < partitions || watched == null
                 ? Optional.empty()
-                : finals.values().stream().min(Instant::compareTo);
+                : Stream.concat(finals.values().stream(), Stream.of(watched)).min(Instant::compareTo);
     }
 
     /** What became of the records of each stream, by its short name. */
@@ -85,6 +91,10 @@ public final class ProgressWatch implements AutoCloseable {
                 partitions = progress.partitions();
                 finals.put(progress.partition(), progress.asOf());
                 overtaken.put(progress.partition(), progress.overtaken() == null ? 0 : progress.overtaken());
+            }
+            case ALERTS -> {
+                alerts = progress.asOf();
+                overtaken.put(ALERTS, progress.overtaken() == null ? 0 : progress.overtaken());
             }
             case INPUT -> {
                 @Nullable String stream = progress.stream();

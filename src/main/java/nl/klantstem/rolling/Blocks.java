@@ -4,7 +4,7 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Durable bytes under a name: what the engine needs of a store. Names sort as text. */
-interface Blocks {
+public interface Blocks {
 
     byte @Nullable [] get(String name);
 

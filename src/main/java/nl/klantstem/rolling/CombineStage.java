@@ -1,15 +1,12 @@
 package nl.klantstem.rolling;
 
 import java.time.Duration;
-import java.util.Optional;
-import java.util.Set;
 import nl.klantstem.contract.flow.Linked;
 import nl.klantstem.topic.Published;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
-import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
@@ -24,15 +21,17 @@ import org.apache.kafka.streams.state.Stores;
  *
  * @param partitions of every source topic, and of the second half
  * @param sources how many topics the first half reads
+ * @param signalSources how many topics are read by all that sends to the insight stage
  * @param quiet how long a target may go without a frame when there is nothing for it but the watermark
  */
-public record CombineStage(Counting counting, int partitions, int sources, Duration quiet) {
+public record CombineStage(Counting counting, int partitions, int sources, int signalSources, Duration quiet) {
 
     static final String COMBINED = "combined";
     public static final String RECORDS = "input-records";
 
-    /** What leaves at a commit: frames for the second half, published progress for the world. */
-    public record Emitted(KStream<Integer, Frame> frames, KStream<byte[], Published> progress) {}
+    /** What leaves at a commit: frames for the second half, signals for the insight stage, published progress for the world. */
+    public record Emitted(
+            KStream<Integer, Frame> frames, KStream<Integer, Frame> signals, KStream<byte[], Published> progress) {}
 
     public Emitted apply(StreamsBuilder builder, KStream<byte[], Linked> linked, KeyValueBytesStoreSupplier records) {
         builder.addStateStore(HeapStore.builder(COMBINED, () -> new Combiner(counting)));
@@ -43,16 +42,14 @@ public record CombineStage(Counting counting, int partitions, int sources, Durat
                 .process(() -> new EmitProcessor(this), Named.as("emit-frames"), COMBINED, records.name());
         KStream<Integer, Frame> frames = out.filter((target, o) -> o.frame() != null, Named.as("only-frames"))
                 .mapValues(EmitProcessor.Out::requiredFrame, Named.as("frame"))
-                .repartition(Repartitioned.<Integer, Frame>as("frames")
-                        .withKeySerde(Serdes.Integer())
-                        .withValueSerde(Serdes.serdeFrom(
-                                (topic, frame) -> FrameCodec.encode(frame), (topic, bytes) -> FrameCodec.decode(bytes)))
-                        .withNumberOfPartitions(partitions)
-                        .withStreamPartitioner((topic, target, frame, n) -> Optional.of(Set.of(target))));
+                .repartition(FrameTopic.of("frames", partitions));
+        KStream<Integer, Frame> signals = out.filter((target, o) -> o.signals() != null, Named.as("only-signals"))
+                .mapValues(EmitProcessor.Out::requiredSignals, Named.as("signals-frame"))
+                .repartition(FrameTopic.of("signals", 1));
         KStream<byte[], Published> progress = out.filter(
                         (target, o) -> o.published() != null, Named.as("only-input-progress"))
                 .map(EmitProcessor.Out::record, Named.as("input-progress"));
-        return new Emitted(frames, progress);
+        return new Emitted(frames, signals, progress);
     }
 
     private FixedKeyProcessor<byte[], Linked, byte[]> count() {

@@ -22,13 +22,16 @@ final class Combiner {
     private final Map<List<Integer>, Long> newest = new TreeMap<>((a, b) ->
             a.get(0).equals(b.get(0)) ? a.get(1).compareTo(b.get(1)) : a.get(0).compareTo(b.get(0)));
     private final Map<InputRecords.Partition, InputRecords> records = new HashMap<>();
+    private final Map<Known, Tally> signals = new HashMap<>();
     private final FactCounts facts;
+    private final SignalCounts signalCounts;
     private boolean marked;
 
     private record Known(Place place, long known) {}
 
     Combiner(Counting counting) {
         this.facts = new FactCounts(counting);
+        this.signalCounts = new SignalCounts(counting);
     }
 
     /** Takes in what a record changed. */
@@ -46,7 +49,8 @@ final class Combiner {
             records(Topic.CONTACT_EVENTS.shortName(), at.partition()).orphan(linked.orphaned());
         }
         for (FactChange change : linked.changes()) {
-            facts.tell(change, this::add);
+            facts.tell(change, (place, known, tally) -> add(deltas, place, known, tally));
+            signalCounts.tell(change, (place, known, tally) -> add(signals, place, known, tally));
         }
     }
 
@@ -54,9 +58,9 @@ final class Combiner {
         return records.computeIfAbsent(new InputRecords.Partition(stream, partition), p -> new InputRecords());
     }
 
-    private void add(Place place, long known, Tally change) {
+    private static void add(Map<Known, Tally> changes, Place place, long known, Tally change) {
         if (!change.isZero()) {
-            deltas.merge(new Known(place, known), change, Tally::plus);
+            changes.merge(new Known(place, known), change, Tally::plus);
         }
     }
 
@@ -80,6 +84,18 @@ final class Combiner {
         deltas.clear();
         marked = false;
         return byTarget;
+    }
+
+    /** Takes out the signals, and begins anew. */
+    List<Delta> drainSignals() {
+        var drained = new ArrayList<Delta>();
+        signals.forEach((at, change) -> {
+            if (!change.isZero()) {
+                drained.add(new Delta(at.place().cell().id(), at.place().minute(), at.known(), change));
+            }
+        });
+        signals.clear();
+        return drained;
     }
 
     List<Frame.Mark> marks() {

@@ -8,6 +8,13 @@ public interface Counting {
 
     List<Contribution> contributions(Fact fact);
 
+    /**
+     * What a fact signals to the insight stage, see {@link nl.klantstem.contract.flow.Signal}.
+     *
+     * @param firstKnown the minute in which it first signalled anything
+     */
+    List<Contribution> signals(Fact fact, long firstKnown);
+
     /** How many positions the tallies of a measure have. */
     int width(String measure);
 }

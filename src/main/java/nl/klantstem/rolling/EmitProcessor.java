@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import nl.klantstem.contract.out.InsightProgress;
 import nl.klantstem.contract.out.ProgressKey;
 import nl.klantstem.topic.Published;
@@ -22,14 +23,24 @@ import org.jspecify.annotations.Nullable;
 final class EmitProcessor extends ContextualProcessor<byte[], byte[], Integer, EmitProcessor.Out> {
 
     private final CombineStage stage;
+    /** The signals' only partition, and their place among the targets that are sent to: behind all others. */
+    private static final int SIGNALS = 0;
+
     private final Map<Integer, Long> lastSent = new HashMap<>();
     private final Map<InputRecords.Partition, InputRecords> totals = new HashMap<>();
 
-    /** Either a frame for a target or a published record. */
-    record Out(@Nullable Frame frame, @Nullable Published published) {
+    /** A frame of cells for a target, or one of signals, or a published record. */
+    record Out(
+            @Nullable Frame frame,
+            @Nullable Frame signals,
+            @Nullable Published published) {
 
         Frame requiredFrame() {
             return Objects.requireNonNull(frame);
+        }
+
+        Frame requiredSignals() {
+            return Objects.requireNonNull(signals);
         }
 
         static KeyValue<byte[], Published> record(Integer target, Out out) {
@@ -62,27 +73,42 @@ final class EmitProcessor extends ContextualProcessor<byte[], byte[], Integer, E
         long now = context().currentSystemTimeMs();
         for (int target = 0; target < stage.partitions(); target++) {
             List<Delta> deltas = byTarget.getOrDefault(target, List.of());
-            boolean due =
-                    now - lastSent.getOrDefault(target, 0L) >= stage.quiet().toMillis();
-            if (!deltas.isEmpty() || due) {
-                send(target, deltas, marks, marker.timestamp());
-                lastSent.put(target, now);
+            if (isDue(target, deltas, now)) {
+                int to = target;
+                send(sources(), deltas, marks, frame -> forward(to, new Out(frame, null, null), marker.timestamp()));
             }
+        }
+        List<Delta> signals = combiner.drainSignals();
+        if (isDue(stage.partitions(), signals, now)) {
+            send(
+                    stage.signalSources() * stage.partitions(),
+                    signals,
+                    marks,
+                    frame -> forward(SIGNALS, new Out(null, frame, null), marker.timestamp()));
         }
         publishRecords(combiner, marker.timestamp());
     }
 
     /** The watermark goes with the last frame: until then nothing that waits may count as complete. */
-    private void send(int target, List<Delta> deltas, List<Frame.Mark> marks, long timestamp) {
+    private static void send(int sources, List<Delta> deltas, List<Frame.Mark> marks, Consumer<Frame> to) {
         int from = 0;
         for (; deltas.size() - from > Frame.MOST_DELTAS; from += Frame.MOST_DELTAS) {
-            forward(target, new Frame(sources(), List.of(), deltas.subList(from, from + Frame.MOST_DELTAS)), timestamp);
+            to.accept(new Frame(sources, List.of(), deltas.subList(from, from + Frame.MOST_DELTAS)));
         }
-        forward(target, new Frame(sources(), marks, deltas.subList(from, deltas.size())), timestamp);
+        to.accept(new Frame(sources, marks, deltas.subList(from, deltas.size())));
     }
 
-    private void forward(int target, Frame frame, long timestamp) {
-        context().forward(new Record<>(target, new Out(frame, null), timestamp));
+    private void forward(int target, Out out, long timestamp) {
+        context().forward(new Record<>(target, out, timestamp));
+    }
+
+    private boolean isDue(int target, List<Delta> deltas, long now) {
+        boolean due = !deltas.isEmpty()
+                || now - lastSent.getOrDefault(target, 0L) >= stage.quiet().toMillis();
+        if (due) {
+            lastSent.put(target, now);
+        }
+        return due;
     }
 
     private int sources() {
@@ -107,7 +133,7 @@ final class EmitProcessor extends ContextualProcessor<byte[], byte[], Integer, E
             context()
                     .forward(new Record<>(
                             partition.partition(),
-                            new Out(null, Published.json(Topic.INSIGHT_PROGRESS, key, value, sum.newest())),
+                            new Out(null, null, Published.json(Topic.INSIGHT_PROGRESS, key, value, sum.newest())),
                             timestamp));
         });
     }

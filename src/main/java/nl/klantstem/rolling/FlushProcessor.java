@@ -16,28 +16,34 @@ final class FlushProcessor extends ContextualProcessor<Integer, byte[], byte[], 
     private static final long PROVISIONAL_EVERY_MILLIS = 1_000;
 
     private final RollStage stage;
+    private final String blocks;
     private long lastProvisional;
     private long lastProgress = Watermark.UNKNOWN;
 
-    FlushProcessor(RollStage stage) {
+    /**
+     * Behind a stage's hook.
+     *
+     * @param blocks the name of the durable store
+     */
+    FlushProcessor(RollStage stage, String blocks) {
         this.stage = stage;
+        this.blocks = blocks;
     }
 
     @Override
     public void init(ProcessorContext<byte[], Published> context) {
         super.init(context);
         lastProgress = Watermark.UNKNOWN;
-        HeapStore<Optional<RollingEngine>> engine = context.getStateStore(RollStage.ENGINE);
-        engine.value(Optional.of(
-                new RollingEngine(stage.rules(), new StoreBlocks(context.getStateStore(RollStage.BLOCKS)))));
+        HeapStore<Optional<Engine>> engine = context.getStateStore(stage.engineStore());
+        engine.value(Optional.of(stage.engine().apply(new StoreBlocks(context.getStateStore(blocks)))));
     }
 
     @Override
     public void process(Record<Integer, byte[]> marker) {
-        HeapStore<Optional<RollingEngine>> held = context().getStateStore(RollStage.ENGINE);
-        RollingEngine engine = held.value().orElseThrow();
+        HeapStore<Optional<Engine>> held = context().getStateStore(stage.engineStore());
+        Engine engine = held.value().orElseThrow();
         long now = context().currentSystemTimeMs();
-        if (stage.rules().provisional() && now - lastProvisional >= PROVISIONAL_EVERY_MILLIS) {
+        if (stage.provisional() && now - lastProvisional >= PROVISIONAL_EVERY_MILLIS) {
             engine.publishProvisional(this::forward);
             lastProvisional = now;
         }
@@ -48,10 +54,10 @@ final class FlushProcessor extends ContextualProcessor<Integer, byte[], byte[], 
         }
     }
 
-    private Published progress(RollingEngine engine) {
+    private Published progress(Engine engine) {
         int partition = context().taskId().partition();
         var value = new InsightProgress(
-                InsightProgress.Kind.FINALS,
+                stage.progress(),
                 null,
                 partition,
                 stage.partitions(),
@@ -59,7 +65,7 @@ final class FlushProcessor extends ContextualProcessor<Integer, byte[], byte[], 
                 null,
                 engine.overtaken(),
                 InsightProgress.SCHEMA_VERSION);
-        var key = new ProgressKey(InsightProgress.Kind.FINALS, null, partition);
+        var key = new ProgressKey(stage.progress(), null, partition);
         return Published.json(Topic.INSIGHT_PROGRESS, key, value, engine.doneMillis());
     }
 

@@ -6,9 +6,10 @@ import java.util.List;
  * What a source task hands to one partition of the second half at a commit: deltas, and how far it has read.
  *
  * @param sources how many input partitions there are in all
+ * @param references reference records that were read; no deltas are beside them
  * @param marks the newest recorded time read, per input partition of the task
  */
-public record Frame(int sources, List<Mark> marks, List<Delta> deltas) {
+public record Frame(int sources, List<Mark> marks, List<Delta> deltas, List<Reference> references) {
 
     /** More deltas than this go in frames and stored blocks of their own, so that none is too big for a record. */
     static final int MOST_DELTAS = 1_000;
@@ -19,5 +20,11 @@ public record Frame(int sources, List<Mark> marks, List<Delta> deltas) {
     public Frame {
         marks = List.copyOf(marks);
         deltas = List.copyOf(deltas);
+        references = List.copyOf(references);
+    }
+
+    /** A frame of deltas. */
+    Frame(int sources, List<Mark> marks, List<Delta> deltas) {
+        this(sources, marks, deltas, List.of());
     }
 }

@@ -10,7 +10,7 @@ import nl.klantstem.topic.BinaryWriter;
 /** The bytes of frames and of lists of deltas; a version first, each cell's name once. */
 final class FrameCodec {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private FrameCodec() {}
 
@@ -21,6 +21,8 @@ final class FrameCodec {
             out.number(mark.topic()).number(mark.partition()).number(mark.recordedAt());
         }
         writeDeltas(out, frame.deltas());
+        out.number(frame.references().size());
+        frame.references().forEach(reference -> reference.write(out));
         return out.toBytes();
     }
 
@@ -35,7 +37,12 @@ final class FrameCodec {
         for (int n = in.integer(); n > 0; n--) {
             marks.add(new Frame.Mark(in.integer(), in.integer(), in.number()));
         }
-        return new Frame(sources, marks, readDeltas(in));
+        List<Delta> deltas = readDeltas(in);
+        var references = new ArrayList<Reference>();
+        for (int n = in.integer(); n > 0; n--) {
+            references.add(Reference.read(in));
+        }
+        return new Frame(sources, marks, deltas, references);
     }
 
     static void writeDeltas(BinaryWriter out, List<Delta> deltas) {

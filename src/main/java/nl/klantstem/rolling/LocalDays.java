@@ -4,28 +4,28 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /** Local days in minutes since the epoch; a day has 23 or 25 hours when the clocks change. */
-final class LocalDays {
+public final class LocalDays {
     private final ZoneId zone;
     /** The days asked for last, start and end by turns: today and those around it are asked for over and over. */
     private final long[] known = {1, 0, 1, 0, 1, 0, 1, 0};
 
     private int next;
 
-    LocalDays(ZoneId zone) {
+    public LocalDays(ZoneId zone) {
         this.zone = zone;
     }
 
-    ZoneId zone() {
+    public ZoneId zone() {
         return zone;
     }
 
     /** The first minute of the local day that holds a minute. */
-    long start(long minute) {
+    public long start(long minute) {
         return known[find(minute)];
     }
 
     /** The first minute of the next local day. */
-    long end(long minute) {
+    public long end(long minute) {
         return known[find(minute) + 1];
     }
 

@@ -2,6 +2,8 @@ package nl.klantstem.rolling;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import nl.klantstem.contract.out.InsightProgress;
 import nl.klantstem.topic.Published;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
@@ -12,25 +14,65 @@ import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
-/** Frames in, insights out: finals as the watermark passes, provisional results and ledgers at commits. */
-public record RollStage(EngineRules rules, int partitions) {
+/**
+ * Frames in, insights out, by an engine per partition: as the watermark passes, and at commits.
+ *
+ * @param prefix of the names of its operators and of its store on the heap
+ * @param engine made from what is stored of it
+ * @param provisional whether it is asked how things stand now
+ * @param progress the kind of progress that it publishes
+ * @param partitions of the frames
+ */
+public record RollStage(
+        String prefix,
+        Function<Blocks, Engine> engine,
+        boolean provisional,
+        InsightProgress.Kind progress,
+        int partitions) {
 
     public static final String BLOCKS = "rolling-blocks";
-    static final String ENGINE = "rolling-engine";
+    public static final String INSIGHT_BLOCKS = "insight-blocks";
+
+    /** Windows and ledgers: frames of cells in, finals as the watermark passes, provisional results and ledgers at commits. */
+    public static RollStage windows(EngineRules rules, int partitions) {
+        return new RollStage(
+                "",
+                blocks -> new RollingEngine(rules, blocks),
+                rules.provisional(),
+                InsightProgress.Kind.FINALS,
+                partitions);
+    }
+
+    /** Watching and explaining: frames of signals in, what an observer says of each closed minute out. */
+    public static RollStage closedMinutes(Function<Blocks, Observer> observer) {
+        return new RollStage(
+                "insight-", blocks -> new ClosedMinutes(observer, blocks), false, InsightProgress.Kind.ALERTS, 1);
+    }
 
     public KStream<byte[], Published> apply(
             StreamsBuilder builder, KStream<Integer, Frame> frames, KeyValueBytesStoreSupplier blocks) {
-        builder.addStateStore(HeapStore.builder(ENGINE, Optional::<RollingEngine>empty));
+        builder.addStateStore(HeapStore.builder(engineStore(), Optional::<Engine>empty));
         builder.addStateStore(Stores.keyValueStoreBuilder(blocks, Serdes.String(), Serdes.ByteArray())
                 .withCachingDisabled());
-        KStream<Integer, Rolled> rolled = frames.processValues(Roll::new, Named.as("roll"), ENGINE);
-        KStream<Integer, byte[]> markers = rolled.filter((target, r) -> r.published() == null, Named.as("only-markers"))
-                .mapValues(r -> CommitHook.marker(), Named.as("marker"));
-        KStream<byte[], Published> finals = rolled.filter((target, r) -> r.published() != null, Named.as("only-finals"))
-                .map(Rolled::record, Named.as("finals"));
-        KStream<byte[], Published> atCommit = CommitHook.before("insights-at-commit", markers, Serdes.Integer())
-                .process(() -> new FlushProcessor(this), Named.as("flush"), ENGINE, blocks.name());
-        return finals.merge(atCommit, Named.as("insights"));
+        KStream<Integer, Rolled> rolled =
+                frames.processValues(() -> new Roll(engineStore()), named("roll"), engineStore());
+        KStream<Integer, byte[]> markers = rolled.filter((target, r) -> r.published() == null, named("only-markers"))
+                .mapValues(r -> CommitHook.marker(), named("marker"));
+        KStream<byte[], Published> finals = rolled.filter((target, r) -> r.published() != null, named("only-finals"))
+                .map(Rolled::record, named("finals"));
+        KStream<byte[], Published> atCommit = CommitHook.before(
+                        prefix + "insights-at-commit", markers, Serdes.Integer())
+                .process(() -> new FlushProcessor(this, blocks.name()), named("flush"), engineStore(), blocks.name());
+        return finals.merge(atCommit, named("insights"));
+    }
+
+    /** Where the engine is while its task runs. */
+    String engineStore() {
+        return prefix + "rolling-engine";
+    }
+
+    private Named named(String operator) {
+        return Named.as(prefix + operator);
     }
 
     /** A published record, or (without one) the marker of the commit hook. */

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * lives minute by minute: apply, slide, publish. A final is the window up to T as known at T + allowance, whatever order
  * or batches the deltas came in.
  */
-final class RollingEngine {
+final class RollingEngine implements Engine {
 
     private static final String META = "M";
     private static final int VERSION = 2;
@@ -55,8 +55,8 @@ final class RollingEngine {
         restore();
     }
 
-    /** Takes a frame in and lives through the minutes that the watermark has passed. */
-    void receive(Frame frame, Consumer<Published> out) {
+    @Override
+    public void receive(Frame frame, Consumer<Published> out) {
         for (Delta delta : frame.deltas()) {
             Delta held = delta;
             if (delta.known() < done) {
@@ -73,17 +73,20 @@ final class RollingEngine {
     }
 
     /** The recorded time (epoch milliseconds) up to which all finals are out, or {@link Watermark#UNKNOWN}. */
-    long doneMillis() {
+    @Override
+    public long doneMillis() {
         return done == Long.MIN_VALUE ? Watermark.UNKNOWN : done * Panes.MILLIS;
     }
 
     /** How many deltas came behind the watermark; 0 as long as finals are a pure function of the input. */
-    long overtaken() {
+    @Override
+    public long overtaken() {
         return overtaken;
     }
 
     /** Publishes the ledger panes that changed and stores everything that is dirty: called before each commit. */
-    void flush(Consumer<Published> out) {
+    @Override
+    public void flush(Consumer<Published> out) {
         for (RollingCell cell : touched) {
             cell.ledger().changed().forEach((pane, known) -> {
                 long[] counts = cell.ledger().at(pane).dense(cell.measure().width());
@@ -102,7 +105,8 @@ final class RollingEngine {
     }
 
     /** Publishes how the windows of the cells that changed stand now, with all that is known. */
-    void publishProvisional(Consumer<Published> out) {
+    @Override
+    public void publishProvisional(Consumer<Published> out) {
         long newest = watermark.newestMillis();
         if (newest != Watermark.UNKNOWN) {
             long now = Math.floorDiv(newest, Panes.MILLIS) + 1;

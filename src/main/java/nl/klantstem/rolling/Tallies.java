@@ -6,22 +6,22 @@ import java.util.Arrays;
  * Tallies by time, sparse and in order: two arrays side by side. News comes at the end and the old goes at the beginning,
  * and a window adds up what lies between two times.
  */
-final class Tallies {
+public final class Tallies {
 
     /** Receives what stands at a time. */
-    interface At {
+    public interface At {
         void take(long time, Tally tally);
     }
 
     /** No time: there is nothing at or after the one asked for. */
-    static final long NONE = Long.MAX_VALUE;
+    public static final long NONE = Long.MAX_VALUE;
 
     private long[] times = new long[4];
     private Tally[] tallies = new Tally[4];
     private int size;
 
     /** Adds to what stands at a time; what adds up to nothing stands there no more. */
-    void add(long time, Tally tally) {
+    public void add(long time, Tally tally) {
         int at = firstAtOrAfter(time);
         if (at == size || times[at] != time) {
             if (!tally.isZero()) {
@@ -38,38 +38,38 @@ final class Tallies {
     }
 
     /** Lets a tally stand at a time, whatever stood there. */
-    void put(long time, Tally tally) {
+    public void put(long time, Tally tally) {
         add(time, tally.minus(at(time)));
     }
 
     /** What stands at a time. */
-    Tally at(long time) {
+    public Tally at(long time) {
         int at = firstAtOrAfter(time);
         return at < size && times[at] == time ? tallies[at] : Tally.ZERO;
     }
 
     /** The first time at or after one at which something stands, or {@link #NONE}. */
-    long next(long time) {
+    public long next(long time) {
         int at = firstAtOrAfter(time);
         return at < size ? times[at] : NONE;
     }
 
     /** Adds {@code sign} times what stands from (inclusive) to (exclusive) to an array. */
-    void sum(long from, long to, int sign, long[] dense) {
+    public void sum(long from, long to, int sign, long[] dense) {
         for (int at = firstAtOrAfter(from); at < size && times[at] < to; at++) {
             tallies[at].addTo(dense, sign);
         }
     }
 
     /** What stands from (inclusive) to (exclusive), in order. */
-    void forEach(long from, long to, At each) {
+    public void forEach(long from, long to, At each) {
         for (int at = firstAtOrAfter(from); at < size && times[at] < to; at++) {
             each.take(times[at], tallies[at]);
         }
     }
 
     /** Forgets what stands before a time. */
-    void removeBefore(long time) {
+    public void removeBefore(long time) {
         remove(0, firstAtOrAfter(time));
     }
 

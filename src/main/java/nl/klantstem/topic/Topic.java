@@ -4,6 +4,7 @@ import static nl.klantstem.topic.Topic.Role.INPUT;
 import static nl.klantstem.topic.Topic.Role.INSIGHT;
 import static nl.klantstem.topic.Topic.Role.LOG;
 import static nl.klantstem.topic.Topic.Role.OPERATIONS;
+import static nl.klantstem.topic.Topic.Role.REFERENCE;
 import static nl.klantstem.topic.Topic.Role.RESTRICTED;
 
 /** Every topic that others read or write, by the name that follows the prefix. */
@@ -31,7 +32,14 @@ public enum Topic {
     JOURNEY_STEPS("journey-steps", INSIGHT),
     JOURNEY_OUTCOMES("journey-outcomes", INSIGHT),
     SURVEY_HEALTH("survey-health", INSIGHT),
-    LOST_IN_MAIL_SUSPECTS("lost-in-mail-suspects", RESTRICTED);
+    LOST_IN_MAIL_SUSPECTS("lost-in-mail-suspects", RESTRICTED),
+    MEASURES("measures", REFERENCE),
+    PLAN("plan", REFERENCE),
+    NPS_ALERTS("nps-alerts", INSIGHT),
+    NPS_WATCHES("nps-watches", INSIGHT),
+    NPS_CHANGE("nps-change", INSIGHT),
+    MEASURE_EFFECTS("measure-effects", INSIGHT),
+    CONTACT_SURGES("contact-surges", INSIGHT);
 
     /** Who writes it, who may read it. */
     public enum Role {
@@ -39,6 +47,8 @@ public enum Topic {
         INPUT,
         /** Written by the pipeline, but part of the input log: it is kept as long as the inputs. */
         LOG,
+        /** Written by people and other systems, read whole by the insight stage: the last value of each key holds. */
+        REFERENCE,
         /** Published for everyone. */
         INSIGHT,
         /** Published for those who were granted it. */
@@ -74,8 +84,13 @@ public enum Topic {
         return role == INPUT || role == LOG;
     }
 
+    /** What the pipeline publishes for others. */
+    public boolean isPublished() {
+        return role == INSIGHT || role == RESTRICTED || role == OPERATIONS;
+    }
+
     /** Compacted topics keep the last value of each key, the others keep records for a time. */
     public boolean isCompacted() {
-        return role == INSIGHT || role == RESTRICTED;
+        return role == INSIGHT || role == RESTRICTED || role == REFERENCE;
     }
 }

@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import nl.klantstem.contract.UserMistake;
+import nl.klantstem.contract.catalogue.AlertRules;
 import nl.klantstem.contract.catalogue.Catalogue;
 import nl.klantstem.contract.catalogue.CatalogueVersion;
 import nl.klantstem.contract.catalogue.ContactRules;
 import nl.klantstem.contract.catalogue.JourneyRules;
 import nl.klantstem.contract.catalogue.LostInMailRules;
+import nl.klantstem.contract.catalogue.PeakCalendar;
 import nl.klantstem.contract.catalogue.SurveyRules;
 import nl.klantstem.contract.flow.Retention;
 import nl.klantstem.topic.Topic;
@@ -231,7 +233,9 @@ class RetentionTest {
                                     rules.botMargin()),
                             new JourneyRules(Duration.ofDays(4), 1, leakageDays),
                             SurveyRules.DEFAULT,
-                            LostInMailRules.DEFAULT);
+                            LostInMailRules.DEFAULT,
+                            AlertRules.DEFAULT,
+                            PeakCalendar.DEFAULT);
                 })
                 .toList());
     }

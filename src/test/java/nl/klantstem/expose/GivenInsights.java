@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import nl.klantstem.contract.catalogue.AlertRules;
 import nl.klantstem.contract.catalogue.Catalogue;
 import nl.klantstem.contract.catalogue.CatalogueVersion;
 import nl.klantstem.contract.catalogue.ContactRules;
@@ -22,6 +23,7 @@ import nl.klantstem.contract.catalogue.Driver;
 import nl.klantstem.contract.catalogue.Journey;
 import nl.klantstem.contract.catalogue.JourneyRules;
 import nl.klantstem.contract.catalogue.LostInMailRules;
+import nl.klantstem.contract.catalogue.PeakCalendar;
 import nl.klantstem.contract.catalogue.SurveyRules;
 import nl.klantstem.contract.catalogue.WindowSpec;
 import nl.klantstem.contract.in.Audience;
@@ -124,7 +126,9 @@ final class GivenInsights {
                 rules(),
                 JourneyRules.DEFAULT,
                 SurveyRules.DEFAULT,
-                LostInMailRules.DEFAULT)));
+                LostInMailRules.DEFAULT,
+                AlertRules.DEFAULT,
+                PeakCalendar.DEFAULT)));
     }
 
     private static Journey.Step step(String id) {

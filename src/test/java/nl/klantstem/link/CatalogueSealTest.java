@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import nl.klantstem.contract.catalogue.AlertRules;
 import nl.klantstem.contract.catalogue.CatalogueVersion;
 import nl.klantstem.contract.catalogue.ContactRules;
 import nl.klantstem.contract.catalogue.ContactRules.ServiceLevel;
@@ -22,6 +23,7 @@ import nl.klantstem.contract.catalogue.Journey;
 import nl.klantstem.contract.catalogue.JourneyRules;
 import nl.klantstem.contract.catalogue.LostInMailRules;
 import nl.klantstem.contract.catalogue.Ownership;
+import nl.klantstem.contract.catalogue.PeakCalendar;
 import nl.klantstem.contract.catalogue.SurveyRules;
 import nl.klantstem.contract.catalogue.WindowSpec;
 import nl.klantstem.contract.in.Audience;
@@ -82,7 +84,9 @@ class CatalogueSealTest {
             SurveyRules.DEFAULT,
             new LostInMailRules(
                     new LostInMailRules.Rule(2, 48, List.of(Resolution.COURIER)),
-                    Map.of("a", new LostInMailRules.Rule(1, 36, List.of()))));
+                    Map.of("a", new LostInMailRules.Rule(1, 36, List.of()))),
+            AlertRules.DEFAULT,
+            PeakCalendar.DEFAULT);
 
     @Test
     void what_decides_where_and_how_a_fact_counts_is_sealed() {

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import nl.klantstem.contract.catalogue.AlertRules;
 import nl.klantstem.contract.catalogue.Catalogue;
 import nl.klantstem.contract.catalogue.CatalogueVersion;
 import nl.klantstem.contract.catalogue.ContactRules;
@@ -16,6 +17,7 @@ import nl.klantstem.contract.catalogue.JourneyRules;
 import nl.klantstem.contract.catalogue.LostInMailRules;
 import nl.klantstem.contract.catalogue.LostInMailRules.Rule;
 import nl.klantstem.contract.catalogue.Ownership;
+import nl.klantstem.contract.catalogue.PeakCalendar;
 import nl.klantstem.contract.catalogue.SurveyRules;
 import nl.klantstem.contract.in.Audience;
 import nl.klantstem.contract.in.AvoidableCause;
@@ -109,7 +111,9 @@ final class GivenCatalogue {
                 rules,
                 rules.equals(RULES) ? INSTANCES : OTHER_INSTANCES,
                 rules.equals(RULES) ? SURVEYS : OTHER_SURVEYS,
-                LOST_IN_MAIL);
+                LOST_IN_MAIL,
+                AlertRules.DEFAULT,
+                PeakCalendar.DEFAULT);
     }
 
     private static Journey journey(String id, ContactRules rules) {

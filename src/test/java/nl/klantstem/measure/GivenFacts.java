@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
+import nl.klantstem.contract.catalogue.AlertRules;
 import nl.klantstem.contract.catalogue.Catalogue;
 import nl.klantstem.contract.catalogue.CatalogueVersion;
 import nl.klantstem.contract.catalogue.ContactRules;
 import nl.klantstem.contract.catalogue.Driver;
 import nl.klantstem.contract.catalogue.JourneyRules;
 import nl.klantstem.contract.catalogue.LostInMailRules;
+import nl.klantstem.contract.catalogue.PeakCalendar;
 import nl.klantstem.contract.catalogue.SurveyRules;
 import nl.klantstem.contract.flow.ContactCourse;
 import nl.klantstem.contract.flow.ContactCourse.Answer;
@@ -72,7 +74,9 @@ public final class GivenFacts {
                 ContactRules.DEFAULT,
                 JourneyRules.DEFAULT,
                 SurveyRules.DEFAULT,
-                LostInMailRules.DEFAULT)));
+                LostInMailRules.DEFAULT,
+                AlertRules.DEFAULT,
+                PeakCalendar.DEFAULT)));
     }
 
     private static Driver driver(String code, Audience audience) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import nl.klantstem.contract.catalogue.AlertRules;
 import nl.klantstem.contract.catalogue.Catalogue;
 import nl.klantstem.contract.catalogue.CatalogueVersion;
 import nl.klantstem.contract.catalogue.ContactRules;
@@ -14,6 +15,7 @@ import nl.klantstem.contract.catalogue.Driver;
 import nl.klantstem.contract.catalogue.Journey;
 import nl.klantstem.contract.catalogue.JourneyRules;
 import nl.klantstem.contract.catalogue.LostInMailRules;
+import nl.klantstem.contract.catalogue.PeakCalendar;
 import nl.klantstem.contract.catalogue.SurveyRules;
 import nl.klantstem.contract.catalogue.WindowSpec;
 import nl.klantstem.contract.in.Audience;
@@ -83,6 +85,8 @@ class ForeignLabelsTest {
                 ContactRules.DEFAULT,
                 JourneyRules.DEFAULT,
                 SurveyRules.DEFAULT,
-                LostInMailRules.DEFAULT);
+                LostInMailRules.DEFAULT,
+                AlertRules.DEFAULT,
+                PeakCalendar.DEFAULT);
     }
 }

@@ -217,6 +217,11 @@ class FactCountsTest {
             }
 
             @Override
+            public List<Contribution> signals(Fact fact, long firstKnown) {
+                return List.of();
+            }
+
+            @Override
             public int width(String measure) {
                 return WIDTH;
             }

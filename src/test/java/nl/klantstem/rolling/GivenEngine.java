@@ -9,10 +9,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.klantstem.contract.catalogue.AlertRules;
 import nl.klantstem.contract.catalogue.CatalogueVersion;
 import nl.klantstem.contract.catalogue.ContactRules;
 import nl.klantstem.contract.catalogue.JourneyRules;
 import nl.klantstem.contract.catalogue.LostInMailRules;
+import nl.klantstem.contract.catalogue.PeakCalendar;
 import nl.klantstem.contract.catalogue.SurveyRules;
 import nl.klantstem.contract.catalogue.WindowSpec;
 import nl.klantstem.topic.Published;
@@ -71,7 +73,9 @@ final class GivenEngine implements Measure {
                 ContactRules.DEFAULT,
                 JourneyRules.DEFAULT,
                 SurveyRules.DEFAULT,
-                LostInMailRules.DEFAULT);
+                LostInMailRules.DEFAULT,
+                AlertRules.DEFAULT,
+                PeakCalendar.DEFAULT);
         this.rules = new EngineRules(version, Duration.ofMinutes(ALLOWANCE), every, Map.of(GivenStream.MEASURE, this));
         this.engine = new RollingEngine(rules, blocks);
     }

@@ -37,7 +37,7 @@ record Written(long changelogBytes, long changelogRecords, long frameRecords, lo
                     changes += each.getValue();
                 } else if (!declared.contains(each.getKey())) {
                     frames += each.getValue();
-                } else if (!topics.topic(each.getKey()).isSource()) {
+                } else if (topics.topic(each.getKey()).isPublished()) {
                     insights += each.getValue();
                 }
             }

@@ -22,6 +22,8 @@ import java.util.Map;
  * @param instances how instances of journeys are judged
  * @param surveys how surveys that were asked are judged
  * @param lostInMail when a parcel is suspected to be lost
+ * @param alerts which scores are watched and what is tolerated
+ * @param peaks the phases of the peak
  */
 public record CatalogueVersion(
         String version,
@@ -38,7 +40,9 @@ public record CatalogueVersion(
         ContactRules contacts,
         JourneyRules instances,
         SurveyRules surveys,
-        LostInMailRules lostInMail) {
+        LostInMailRules lostInMail,
+        AlertRules alerts,
+        PeakCalendar peaks) {
 
     public CatalogueVersion {
         journeys = List.copyOf(journeys);

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How far the pipeline is. FINALS: of a partition of the second half, the recorded time up to which all finals are out.
+ * ALERTS: of the one partition that watches and compares, the recorded time up to which all that it says is out.
  * INPUT: of an input partition, what became of the records read so far (read = accepted + duplicates + test + the sum of
  * rejected + rekeyed; late is a part of accepted; rekeyed counts what left for another partition less what came from one;
  * orphaned are contact events that were forgotten because their contact never opened; ignored are values of optional
@@ -27,7 +28,8 @@ public record InsightProgress(
     /** What the record is about. */
     public enum Kind {
         FINALS,
-        INPUT
+        INPUT,
+        ALERTS
     }
 
     /** What became of the records of an input partition. Exactly once, whatever fails. */

@@ -12,7 +12,7 @@ import nl.klantstem.contract.catalogue.Catalogue;
 import nl.klantstem.contract.out.AvoidableContacts;
 import nl.klantstem.contract.out.AvoidableContacts.Previous;
 import nl.klantstem.contract.out.Completeness;
-import nl.klantstem.measure.Figures;
+import nl.klantstem.rolling.Figures;
 import nl.klantstem.rolling.InsightKeys;
 import nl.klantstem.rolling.Measure;
 import nl.klantstem.stats.Nps;

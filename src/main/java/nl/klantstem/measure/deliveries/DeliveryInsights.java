@@ -23,7 +23,7 @@ import nl.klantstem.contract.catalogue.Catalogue;
 import nl.klantstem.contract.out.Completeness;
 import nl.klantstem.contract.out.DeliveryOutcomes;
 import nl.klantstem.contract.out.DeliveryOutcomes.Suspects;
-import nl.klantstem.measure.Figures;
+import nl.klantstem.rolling.Figures;
 import nl.klantstem.rolling.InsightKeys;
 import nl.klantstem.rolling.Measure;
 import nl.klantstem.topic.Published;

@@ -24,7 +24,7 @@ import nl.klantstem.contract.out.ContactRate;
 import nl.klantstem.contract.out.ContactTotals;
 import nl.klantstem.contract.out.Pane;
 import nl.klantstem.contract.out.PaneKey;
-import nl.klantstem.measure.Figures;
+import nl.klantstem.rolling.Figures;
 import nl.klantstem.rolling.InsightKeys;
 import nl.klantstem.rolling.Measure;
 import nl.klantstem.topic.Published;

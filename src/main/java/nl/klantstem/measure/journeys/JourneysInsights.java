@@ -22,7 +22,7 @@ import nl.klantstem.contract.out.Completeness;
 import nl.klantstem.contract.out.JourneyOutcomes;
 import nl.klantstem.contract.out.JourneyOutcomes.Counters;
 import nl.klantstem.contract.out.JourneyOutcomes.Totals;
-import nl.klantstem.measure.Figures;
+import nl.klantstem.rolling.Figures;
 import nl.klantstem.rolling.InsightKeys;
 import nl.klantstem.rolling.Measure;
 import nl.klantstem.topic.Published;

@@ -16,7 +16,7 @@ import nl.klantstem.contract.out.JourneySteps.Value;
 import nl.klantstem.contract.out.RankRange;
 import nl.klantstem.contract.out.Score;
 import nl.klantstem.contract.out.Share;
-import nl.klantstem.measure.Figures;
+import nl.klantstem.rolling.Figures;
 import nl.klantstem.stats.Nps;
 import nl.klantstem.stats.NpsDifference;
 import nl.klantstem.stats.TwoDecimals;

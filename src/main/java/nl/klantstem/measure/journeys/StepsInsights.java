@@ -15,7 +15,7 @@ import nl.klantstem.contract.out.JourneySteps.Waits;
 import nl.klantstem.contract.out.RankRange;
 import nl.klantstem.contract.out.Scope;
 import nl.klantstem.contract.out.Share;
-import nl.klantstem.measure.Figures;
+import nl.klantstem.rolling.Figures;
 import nl.klantstem.rolling.InsightKeys;
 import nl.klantstem.rolling.Measure;
 import nl.klantstem.stats.Margin;

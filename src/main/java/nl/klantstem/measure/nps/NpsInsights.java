@@ -11,7 +11,7 @@ import nl.klantstem.contract.out.Mean;
 import nl.klantstem.contract.out.NpsTotals;
 import nl.klantstem.contract.out.Pane;
 import nl.klantstem.contract.out.PaneKey;
-import nl.klantstem.measure.Figures;
+import nl.klantstem.rolling.Figures;
 import nl.klantstem.rolling.InsightKeys;
 import nl.klantstem.rolling.Measure;
 import nl.klantstem.stats.Nps;

@@ -16,7 +16,7 @@ import nl.klantstem.contract.out.OutcomeTotals;
 import nl.klantstem.contract.out.Route;
 import nl.klantstem.contract.out.Scope;
 import nl.klantstem.contract.out.ServiceLevel;
-import nl.klantstem.measure.Figures;
+import nl.klantstem.rolling.Figures;
 import org.jspecify.annotations.Nullable;
 
 /** The blocks of an outcome insight, from the counts of a tally by position; absent when there is nothing to say. */

@@ -6,7 +6,7 @@ import nl.klantstem.contract.out.ContactOutcomes.BotAgainstHuman;
 import nl.klantstem.contract.out.ContactOutcomes.Handling;
 import nl.klantstem.contract.out.ContactOutcomes.Verdict;
 import nl.klantstem.contract.out.Score;
-import nl.klantstem.measure.Figures;
+import nl.klantstem.rolling.Figures;
 import nl.klantstem.stats.Nps;
 import nl.klantstem.stats.NpsDifference;
 import nl.klantstem.stats.TwoDecimals;

@@ -10,7 +10,7 @@ import nl.klantstem.contract.out.LinkedResponse.UnmatchedReason;
 import nl.klantstem.contract.out.SurveyHealth;
 import nl.klantstem.contract.out.SurveyHealth.Counters;
 import nl.klantstem.contract.out.SurveyHealth.Unmatched;
-import nl.klantstem.measure.Figures;
+import nl.klantstem.rolling.Figures;
 import nl.klantstem.rolling.InsightKeys;
 import nl.klantstem.rolling.Measure;
 import nl.klantstem.topic.Published;

@@ -12,11 +12,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import nl.klantstem.contract.catalogue.AlertRules;
 import nl.klantstem.contract.catalogue.Catalogue;
 import nl.klantstem.contract.catalogue.CatalogueVersion;
 import nl.klantstem.contract.catalogue.ContactRules;
 import nl.klantstem.contract.catalogue.JourneyRules;
 import nl.klantstem.contract.catalogue.LostInMailRules;
+import nl.klantstem.contract.catalogue.PeakCalendar;
 import nl.klantstem.contract.catalogue.SurveyRules;
 import nl.klantstem.contract.flow.ResponseContext;
 import nl.klantstem.contract.flow.ResponseFact;
@@ -280,6 +282,8 @@ class NpsMeasureTest {
                 ContactRules.DEFAULT,
                 JourneyRules.DEFAULT,
                 SurveyRules.DEFAULT,
-                LostInMailRules.DEFAULT);
+                LostInMailRules.DEFAULT,
+                AlertRules.DEFAULT,
+                PeakCalendar.DEFAULT);
     }
 }

@@ -1,4 +1,4 @@
-package nl.klantstem.measure;
+package nl.klantstem.rolling;
 
 import java.util.List;
 import java.util.OptionalDouble;

@@ -1,0 +1,75 @@
+package nl.klantstem.contract.catalogue;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** The phases of the year's peak, which come back every year on days that move with their anchors. */
+public record PeakCalendar(List<Phase> phases) {
+
+    /** From Black Friday's week to the third week of January, when what was given comes back. */
+    public static final PeakCalendar DEFAULT = new PeakCalendar(List.of(
+            new Phase("black-friday", new Day(Anchor.BLACK_FRIDAY, -4), new Day(Anchor.BLACK_FRIDAY, 3)),
+            new Phase("sinterklaas", new Day(Anchor.BLACK_FRIDAY, 4), new Day(Anchor.SINTERKLAAS, 0)),
+            new Phase("christmas", new Day(Anchor.SINTERKLAAS, 1), new Day(Anchor.CHRISTMAS, 0)),
+            new Phase("returns", new Day(Anchor.CHRISTMAS, 1), new Day(Anchor.CHRISTMAS, 27))));
+
+    /** A day that every year's peak hangs on. */
+    public enum Anchor {
+        /** The day after the fourth Thursday of November. */
+        BLACK_FRIDAY,
+        /** 5 December. */
+        SINTERKLAAS,
+        /** 25 December. */
+        CHRISTMAS;
+
+        /** The day in a year. */
+        public LocalDate in(int year) {
+            return switch (this) {
+                case BLACK_FRIDAY ->
+                    LocalDate.of(year, 11, 1)
+                            .with(TemporalAdjusters.dayOfWeekInMonth(4, DayOfWeek.THURSDAY))
+                            .plusDays(1);
+                case SINTERKLAAS -> MonthDay.of(12, 5).atYear(year);
+                case CHRISTMAS -> MonthDay.of(12, 25).atYear(year);
+            };
+        }
+    }
+
+    /** So many days after an anchor (before it when negative). */
+    public record Day(Anchor anchor, int plusDays) {
+        LocalDate in(int year) {
+            return anchor.in(year).plusDays(plusDays);
+        }
+    }
+
+    /** A phase, from its first day through its last. */
+    public record Phase(String name, Day first, Day last) {}
+
+    /** A phase in one year, from its first day through its last. */
+    public record Occurrence(String name, LocalDate first, LocalDate last) {}
+
+    public PeakCalendar {
+        phases = List.copyOf(phases);
+    }
+
+    /** The phases that share a day with the days from one through another, in the order in which they begin. */
+    public List<Occurrence> during(LocalDate first, LocalDate last) {
+        var found = new ArrayList<Occurrence>();
+        for (int year = first.getYear() - 1; year <= last.getYear(); year++) {
+            for (Phase phase : phases) {
+                var occurrence = new Occurrence(
+                        phase.name(), phase.first().in(year), phase.last().in(year));
+                if (!occurrence.first().isAfter(last) && !occurrence.last().isBefore(first)) {
+                    found.add(occurrence);
+                }
+            }
+        }
+        found.sort(Comparator.comparing(Occurrence::first).thenComparing(Occurrence::name));
+        return found;
+    }
+}
