@@ -84,11 +84,10 @@ class FatesOfRecordsTest {
             assertThat(pipeline.last(Topic.INSIGHT_PROGRESS).values())
                     .extracting(progress -> progress.get("kind").asText())
                     .containsExactlyInAnyOrder("FINALS", "ALERTS");
-            assertThat(pipeline.last(Topic.INSIGHT_PROGRESS).values())
-                    .allSatisfy(finals -> {
-                        assertThat(finals.get("asOf").asText()).isEqualTo(NOON);
-                        assertThat(finals.get("overtaken").asLong()).isZero();
-                    });
+            assertThat(pipeline.last(Topic.INSIGHT_PROGRESS).values()).allSatisfy(finals -> {
+                assertThat(finals.get("asOf").asText()).isEqualTo(NOON);
+                assertThat(finals.get("overtaken").asLong()).isZero();
+            });
         }
     }
 
