@@ -39,6 +39,10 @@ import nl.klantstem.contract.out.LinkedResponse;
 import nl.klantstem.contract.out.LinkedResponseKey;
 import nl.klantstem.contract.out.LostInMailSuspect;
 import nl.klantstem.contract.out.LostInMailSuspectKey;
+import nl.klantstem.contract.out.NpsAlert;
+import nl.klantstem.contract.out.NpsAlertKey;
+import nl.klantstem.contract.out.NpsWatch;
+import nl.klantstem.contract.out.NpsWatchKey;
 import nl.klantstem.contract.out.PaneKey;
 import nl.klantstem.contract.out.ProgressKey;
 import nl.klantstem.contract.out.RecordKey;
@@ -80,7 +84,9 @@ class SchemasTest {
             Map.entry("journey-steps", JourneySteps.class),
             Map.entry("journey-outcomes", JourneyOutcomes.class),
             Map.entry("survey-health", SurveyHealth.class),
-            Map.entry("lost-in-mail-suspects", LostInMailSuspect.class));
+            Map.entry("lost-in-mail-suspects", LostInMailSuspect.class),
+            Map.entry("nps-alerts", NpsAlert.class),
+            Map.entry("nps-watches", NpsWatch.class));
 
     static final Map<String, Class<?>> KEYS = Map.ofEntries(
             Map.entry("journey-nps", InsightKey.class),
@@ -98,7 +104,9 @@ class SchemasTest {
             Map.entry("journey-steps", InsightKey.class),
             Map.entry("journey-outcomes", InsightKey.class),
             Map.entry("survey-health", InsightKey.class),
-            Map.entry("lost-in-mail-suspects", LostInMailSuspectKey.class));
+            Map.entry("lost-in-mail-suspects", LostInMailSuspectKey.class),
+            Map.entry("nps-alerts", NpsAlertKey.class),
+            Map.entry("nps-watches", NpsWatchKey.class));
 
     /** What an event may leave out although the record always has it; and what only our own records may leave out. */
     private static final Set<String> DEFAULTED =
@@ -130,7 +138,21 @@ class SchemasTest {
             "surveys",
             "surveys.quarantineDays",
             "surveys.answerDays",
-            "lostInMail");
+            "lostInMail",
+            "alerts",
+            "alerts.falseAlarmsPerYear",
+            "alerts.smallestChange",
+            "alerts.newNormalDays",
+            "alerts.watches",
+            "alerts.watches[].scope",
+            "alerts.watches[].segments",
+            "alerts.surges",
+            "alerts.surges.falseAlarmsPerYear",
+            "alerts.surges.binMinutes",
+            "alerts.links",
+            "peaks",
+            "peaks[].first.plusDays",
+            "peaks[].last.plusDays");
 
     /** More golden examples than one for a form. */
     private static final Map<String, List<String>> VARIANTS = Map.of(
@@ -193,7 +215,11 @@ class SchemasTest {
                         "lostInMail.carriers is [array], not object",
                         "lostInMail.daysPast is in the schema only",
                         "lostInMail.silentHours is in the schema only",
-                        "lostInMail.offers is in the schema only");
+                        "lostInMail.offers is in the schema only",
+                        "alerts.journeys is optional but not nullable",
+                        "alerts.journeys is [array], not object",
+                        "peaks is [array], not object",
+                        "peaks.phases is in the record only");
         assertThat(RecordForm.differences(
                         ServiceLevel.class, schema.at("/properties/contacts/properties/serviceLevels/items"), Set.of()))
                 .containsExactly("channel is in the schema only");
