@@ -39,6 +39,7 @@ import nl.klantstem.contract.out.LinkedResponse;
 import nl.klantstem.contract.out.LinkedResponseKey;
 import nl.klantstem.contract.out.LostInMailSuspect;
 import nl.klantstem.contract.out.LostInMailSuspectKey;
+import nl.klantstem.contract.out.NpsChange;
 import nl.klantstem.contract.out.PaneKey;
 import nl.klantstem.contract.out.ProgressKey;
 import nl.klantstem.contract.out.RecordKey;
@@ -80,7 +81,8 @@ class SchemasTest {
             Map.entry("journey-steps", JourneySteps.class),
             Map.entry("journey-outcomes", JourneyOutcomes.class),
             Map.entry("survey-health", SurveyHealth.class),
-            Map.entry("lost-in-mail-suspects", LostInMailSuspect.class));
+            Map.entry("lost-in-mail-suspects", LostInMailSuspect.class),
+            Map.entry("nps-change", NpsChange.class));
 
     static final Map<String, Class<?>> KEYS = Map.ofEntries(
             Map.entry("journey-nps", InsightKey.class),
@@ -98,7 +100,8 @@ class SchemasTest {
             Map.entry("journey-steps", InsightKey.class),
             Map.entry("journey-outcomes", InsightKey.class),
             Map.entry("survey-health", InsightKey.class),
-            Map.entry("lost-in-mail-suspects", LostInMailSuspectKey.class));
+            Map.entry("lost-in-mail-suspects", LostInMailSuspectKey.class),
+            Map.entry("nps-change", InsightKey.class));
 
     /** What an event may leave out although the record always has it; and what only our own records may leave out. */
     private static final Set<String> DEFAULTED =
@@ -141,6 +144,7 @@ class SchemasTest {
             "survey-health", List.of("survey-health.empty"),
             "delivery-outcomes", List.of("delivery-outcomes.empty"),
             "lost-in-mail-suspects", List.of("lost-in-mail-suspects.withdrawn"),
+            "nps-change", List.of("nps-change.suppressed"),
             "linked-responses", List.of("linked-responses.unmatched"),
             "insight-progress", List.of("insight-progress.finals"));
 
