@@ -1,19 +1,18 @@
 package nl.klantstem.insight.changes;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import nl.klantstem.contract.flow.Signal;
 import nl.klantstem.contract.out.Scope;
 import nl.klantstem.insight.DayBook;
 import nl.klantstem.insight.changes.Period.Spans;
+import nl.klantstem.rolling.Tally;
 import nl.klantstem.stats.Nps;
 
-/** What was answered in the three spans, by finely labelled scope, in the order of the cells' names. */
+/** What was answered in the three spans, by finely labelled scope, in the order in which the book has them. */
 record Answered(List<Cell> cells) {
 
     static final Answered NOTHING = new Answered(List.of());
@@ -27,33 +26,42 @@ record Answered(List<Cell> cells) {
 
     /** As the book knows it now: it is gone through once. */
     static Answered of(DayBook book, Predicate<Scope> like, Spans spans) {
-        var counts = new LinkedHashMap<Scope, Counts>();
+        var counts = new ArrayList<Counts>();
         long first = Math.min(spans.norm().from(), spans.previous().from());
         book.forEach(like, first, spans.now().to(), (scope, day, tally) -> {
-            Counts of = counts.computeIfAbsent(scope, none -> new Counts());
-            if (spans.now().holds(day)) {
-                tally.addTo(of.now, 1);
+            if (counts.isEmpty() || !counts.get(counts.size() - 1).scope.equals(scope)) {
+                counts.add(new Counts(scope));
             }
-            if (spans.previous().holds(day)) {
-                tally.addTo(of.previous, 1);
-            }
-            if (spans.norm().holds(day)) {
-                tally.addTo(of.norm, 1);
-            }
+            counts.get(counts.size() - 1).add(spans, day, tally);
         });
-        var cells = new ArrayList<Cell>();
-        counts.forEach((scope, of) -> cells.add(new Cell(scope, of.scores())));
-        return new Answered(cells);
+        return new Answered(counts.stream().map(Counts::cell).toList());
     }
 
-    /** Answers by score 0..10. */
+    /** Answers of a scope by score 0..10. */
     private static final class Counts {
+        private final Scope scope;
         private final long[] now = new long[Signal.DATED_ANSWERS.width()];
         private final long[] previous = new long[Signal.DATED_ANSWERS.width()];
         private final long[] norm = new long[Signal.DATED_ANSWERS.width()];
 
-        Scores scores() {
-            return new Scores(nps(now), nps(previous), nps(norm));
+        Counts(Scope scope) {
+            this.scope = scope;
+        }
+
+        void add(Spans spans, long day, Tally tally) {
+            if (spans.now().holds(day)) {
+                tally.addTo(now, 1);
+            }
+            if (spans.previous().holds(day)) {
+                tally.addTo(previous, 1);
+            }
+            if (spans.norm().holds(day)) {
+                tally.addTo(norm, 1);
+            }
+        }
+
+        Cell cell() {
+            return new Cell(scope, new Scores(nps(now), nps(previous), nps(norm)));
         }
 
         private static Nps nps(long[] scores) {
@@ -73,8 +81,10 @@ record Answered(List<Cell> cells) {
     /** Apart by journey. */
     SortedMap<String, Answered> journeys() {
         var journeys = new TreeMap<String, List<Cell>>();
-        cells.forEach(cell -> journeys.computeIfAbsent(label(Scope.JOURNEY).apply(cell), none -> new ArrayList<>())
-                .add(cell));
+        for (Cell cell : cells) {
+            String journey = DayBook.segment(cell.scope(), List.of(Scope.JOURNEY));
+            journeys.computeIfAbsent(journey, none -> new ArrayList<>()).add(cell);
+        }
         var answered = new TreeMap<String, Answered>();
         journeys.forEach((journey, its) -> answered.put(journey, new Answered(its)));
         return answered;
@@ -84,17 +94,18 @@ record Answered(List<Cell> cells) {
     SortedMap<String, Cell> groups(List<String> dimensions) {
         var groups = new TreeMap<String, Cell>();
         for (Cell cell : cells) {
-            var labels = new TreeMap<>(cell.scope().labels());
-            labels.keySet().retainAll(dimensions);
             groups.merge(
                     DayBook.segment(cell.scope(), dimensions),
-                    new Cell(new Scope(labels), cell.scores()),
+                    cell,
                     (one, other) -> new Cell(one.scope(), one.scores().plus(other.scores())));
         }
+        groups.replaceAll((name, group) -> new Cell(labels(group.scope(), dimensions), group.scores()));
         return groups;
     }
 
-    private static Function<Cell, String> label(String dimension) {
-        return cell -> cell.scope().labels().getOrDefault(dimension, Scope.UNKNOWN);
+    private static Scope labels(Scope scope, List<String> dimensions) {
+        var labels = new TreeMap<>(scope.labels());
+        labels.keySet().retainAll(dimensions);
+        return new Scope(labels);
     }
 }

@@ -2,8 +2,11 @@ package nl.klantstem.insight.changes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import nl.klantstem.app.CatalogueFile;
@@ -24,10 +27,12 @@ class ChangesCostTest {
 
     private static final LocalDate FIRST = LocalDate.parse("2026-01-01");
     private static final int DAYS = 400;
-    private static final Duration TOLERATED = Duration.ofSeconds(10);
+    private static final Duration TOLERATED = Duration.ofSeconds(5);
+
+    private final ThreadMXBean cpu = ManagementFactory.getThreadMXBean();
 
     @Test
-    void closing_a_day_takes_no_longer_than_nobody_notices() {
+    void closing_a_day_takes_seconds_at_most() {
         var book = new DayBook(
                 Signal.DATED_ANSWERS,
                 new DayBook.Layout(
@@ -47,16 +52,17 @@ class ChangesCostTest {
             long minute = GivenLife.minute(FIRST.plusDays(day)) + GivenLife.ALLOWANCE - 1;
             var now = new Now(GivenMinutes.quiet(minute), book, book, days, GivenLife.ALLOWANCE);
             var published = new long[2];
-            long start = System.nanoTime();
+            long start = cpu.getCurrentThreadCpuTime();
             judge.minute(now, record -> {
                 published[0]++;
                 published[1] += record.value() == null ? 0 : record.value().length;
             });
-            least = Math.min(least, System.nanoTime() - start);
+            least = Math.min(least, cpu.getCurrentThreadCpuTime() - start);
             records = published[0];
             bytes = published[1];
         }
-        System.out.printf("closing a day: %d ms, %d records, %d KiB%n", least / 1_000_000, records, bytes / 1024);
+        System.out.printf(
+                "closing a day: %d ms of CPU, %d records, %d KiB%n", least / 1_000_000, records, bytes / 1024);
         assertThat(records).isEqualTo(3 * 26);
         assertThat(least).isLessThan(TOLERATED.toNanos());
     }
@@ -70,7 +76,7 @@ class ChangesCostTest {
     }
 
     private static List<String> cells() {
-        var cells = new java.util.ArrayList<String>();
+        var cells = new ArrayList<String>();
         for (int i = 0; i < 25 * 4 * 3 * 20; i++) {
             var scope = Scope.of(Map.of(
                     Scope.AUDIENCE, "CUSTOMER",

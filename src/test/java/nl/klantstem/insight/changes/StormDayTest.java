@@ -12,7 +12,10 @@ import java.util.Random;
 import nl.klantstem.contract.out.NpsChange.Verdict;
 import nl.klantstem.contract.out.Scope;
 import nl.klantstem.insight.changes.GivenLife.Kind;
+import nl.klantstem.insight.changes.GivenLife.Line;
 import nl.klantstem.stats.Nps;
+import nl.klantstem.testkit.Golden;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A storm brings answers about lost parcels: the score falls, and nobody worked worse. */
@@ -72,8 +75,8 @@ class StormDayTest {
     @Test
     void a_storm_in_which_service_suffers_too_is_both() {
         GivenLife life = quietDays();
-        life.add(STORM, DELIVERY, 40, 20, 40);
-        life.add(STORM, RETURN, 20, 10, 20);
+        life.add(STORM, DELIVERY, 45, 20, 35);
+        life.add(STORM, RETURN, 30, 10, 10);
         life.add(STORM, LOST, 4, 8, 28);
 
         assertThat(told(life, null).at("/previous/verdict").asText()).isEqualTo("BOTH");
@@ -91,6 +94,37 @@ class StormDayTest {
             System.out.println("500 storms, " + n + " answers a day: " + verdicts);
             assertThat(verdicts.getOrDefault(Verdict.SCORE, 0)).isLessThan(25);
         }
+    }
+
+    @Test
+    void what_is_published_looks_like_this() {
+        GivenLife life = quietDays();
+        Kind chat = new Kind("CUSTOMER", "return", "CHAT", "HANDED_OVER", "returns/refund");
+        Kind mail = new Kind("CUSTOMER", "return", "EMAIL", "HUMAN_ONLY", "returns/exchange");
+        Kind partner = new Kind("PARTNER", "partner-finance", "PHONE", "HUMAN_ONLY", "partner/payout");
+        for (LocalDate day = FIRST; day.isBefore(STORM); day = day.plusDays(1)) {
+            life.add(day, chat, 30, 10, 20);
+            life.add(day, mail, 2, 1, 0);
+        }
+        life.add(STORM, DELIVERY, 60, 20, 20);
+        life.add(STORM, RETURN, 30, 10, 10);
+        life.add(STORM, chat, 20, 20, 80);
+        life.add(STORM, mail, 1, 0, 1);
+        life.add(STORM, partner, 1, 1, 2);
+        List<Line> lines = life.live(FIRST, STORM, true, null);
+
+        Line one = last(lines, "CUSTOMER", "return");
+        golden("nps-change", one.value());
+        golden("nps-change.key", one.key());
+        golden(
+                "nps-change.suppressed",
+                last(lines, "PARTNER", "partner-finance").value());
+    }
+
+    private static void golden(String name, JsonNode json) {
+        Golden.check(
+                "src/test/resources/golden/" + name + ".json",
+                json.toPrettyString().replace("\" : ", "\": ") + "\n");
     }
 
     /** Lost parcels go from 4% of the answers to 20%, every journey scores as it did. */
@@ -133,11 +167,14 @@ class StormDayTest {
         return life;
     }
 
-    private static JsonNode told(GivenLife life, String journey) {
-        return life.live(FIRST, STORM, true, null).stream()
-                .filter(line -> line.is("CUSTOMER", journey, "DAY"))
+    private static JsonNode told(GivenLife life, @Nullable String journey) {
+        return last(life.live(FIRST, STORM, true, null), "CUSTOMER", journey).value();
+    }
+
+    private static Line last(List<Line> lines, String audience, @Nullable String journey) {
+        return lines.stream()
+                .filter(line -> line.is(audience, journey, "DAY"))
                 .reduce((one, other) -> other)
-                .orElseThrow()
-                .value();
+                .orElseThrow();
     }
 }
