@@ -8,9 +8,9 @@ import java.util.function.Predicate;
 import nl.klantstem.contract.flow.Signal;
 import nl.klantstem.contract.out.Scope;
 import nl.klantstem.insight.DayBook;
+import nl.klantstem.insight.TwoPeriods;
 import nl.klantstem.insight.changes.Period.Spans;
 import nl.klantstem.rolling.Tally;
-import nl.klantstem.stats.Nps;
 
 /** What was answered in the three spans, by finely labelled scope, in the order in which the book has them. */
 record Answered(List<Cell> cells) {
@@ -61,15 +61,7 @@ record Answered(List<Cell> cells) {
         }
 
         Cell cell() {
-            return new Cell(scope, new Scores(nps(now), nps(previous), nps(norm)));
-        }
-
-        private static Nps nps(long[] scores) {
-            var categories = new long[3];
-            for (int score = 0; score < scores.length; score++) {
-                categories[Nps.category(score)] += scores[score];
-            }
-            return new Nps(categories[0], categories[1], categories[2]);
+            return new Cell(scope, new Scores(TwoPeriods.nps(now), TwoPeriods.nps(previous), TwoPeriods.nps(norm)));
         }
     }
 

@@ -42,7 +42,7 @@ class ChangesCostTest {
                 GivenMinutes.empty());
         cells().forEach(cell -> fill(book, cell));
         var terms = new InsightTerms(
-                CatalogueFile.starter(), Duration.ofMinutes(GivenLife.ALLOWANCE), Duration.ofDays(DAYS), true);
+                CatalogueFile.starter(), Duration.ofMinutes(GivenLife.ALLOWANCE), Duration.ofDays(DAYS), true, null);
         var judge = new NpsChanges(terms, GivenMinutes.empty());
         var days = new LocalDays(GivenLife.ZONE);
         long bytes = 0;

@@ -84,7 +84,7 @@ final class GivenLife {
     /** Through all minutes of some days, the allowance of the last one included; with restarts when they are given. */
     List<Line> live(LocalDate from, LocalDate to, boolean suppress, @Nullable Random restarts) {
         var terms = new InsightTerms(
-                CatalogueFile.starter(), Duration.ofMinutes(ALLOWANCE), Duration.ofDays(400), suppress);
+                CatalogueFile.starter(), Duration.ofMinutes(ALLOWANCE), Duration.ofDays(400), suppress, null);
         var life = new GivenMinutes(
                 blocks -> new Insights(terms, blocks, List.of(stored -> new NpsChanges(terms, stored))));
         Map<Long, List<Delta>> deltas = deltas();
