@@ -41,6 +41,7 @@ import nl.klantstem.contract.out.LostInMailSuspect;
 import nl.klantstem.contract.out.LostInMailSuspectKey;
 import nl.klantstem.contract.out.NpsAlert;
 import nl.klantstem.contract.out.NpsAlertKey;
+import nl.klantstem.contract.out.NpsChange;
 import nl.klantstem.contract.out.NpsWatch;
 import nl.klantstem.contract.out.NpsWatchKey;
 import nl.klantstem.contract.out.PaneKey;
@@ -86,7 +87,8 @@ class SchemasTest {
             Map.entry("survey-health", SurveyHealth.class),
             Map.entry("lost-in-mail-suspects", LostInMailSuspect.class),
             Map.entry("nps-alerts", NpsAlert.class),
-            Map.entry("nps-watches", NpsWatch.class));
+            Map.entry("nps-watches", NpsWatch.class),
+            Map.entry("nps-change", NpsChange.class));
 
     static final Map<String, Class<?>> KEYS = Map.ofEntries(
             Map.entry("journey-nps", InsightKey.class),
@@ -106,7 +108,8 @@ class SchemasTest {
             Map.entry("survey-health", InsightKey.class),
             Map.entry("lost-in-mail-suspects", LostInMailSuspectKey.class),
             Map.entry("nps-alerts", NpsAlertKey.class),
-            Map.entry("nps-watches", NpsWatchKey.class));
+            Map.entry("nps-watches", NpsWatchKey.class),
+            Map.entry("nps-change", InsightKey.class));
 
     /** What an event may leave out although the record always has it; and what only our own records may leave out. */
     private static final Set<String> DEFAULTED =
@@ -163,6 +166,7 @@ class SchemasTest {
             "survey-health", List.of("survey-health.empty"),
             "delivery-outcomes", List.of("delivery-outcomes.empty"),
             "lost-in-mail-suspects", List.of("lost-in-mail-suspects.withdrawn"),
+            "nps-change", List.of("nps-change.suppressed"),
             "linked-responses", List.of("linked-responses.unmatched"),
             "insight-progress", List.of("insight-progress.finals"));
 
