@@ -130,9 +130,9 @@ public final class Effects implements Judge {
         }
     }
 
-    private static byte[] withoutTime(MeasureEffect effect) {
+    private static ObjectNode withoutTime(MeasureEffect effect) {
         ObjectNode tree = Json.MAPPER.valueToTree(effect);
         tree.remove("asOf");
-        return Json.bytes(tree);
+        return tree;
     }
 }
