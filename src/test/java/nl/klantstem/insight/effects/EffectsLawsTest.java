@@ -37,7 +37,7 @@ class EffectsLawsTest {
 
         List<Line> lines = shop.live(FROM, TO, null);
 
-        assertThat(lines.size()).isGreaterThan(100);
+        assertThat(lines.size()).isGreaterThan(20);
         Map<Long, ByHand> byHand = new HashMap<>();
         lines.forEach(line ->
                 check(line, byHand.computeIfAbsent(line.timestamp(), at -> new ByHand(shop, at / 60_000)), shop));

@@ -96,9 +96,8 @@ final class GivenShop {
                 CatalogueFile.starter(), Duration.ofMinutes(ALLOWANCE), retention, suppress, Duration.ofDays(1));
         var minutes = new GivenClosedMinutes(
                 blocks -> new Insights(terms, blocks, List.of(stored -> new Effects(terms, stored))));
-        // The first signal begins the minutes.
-        minutes.count(
-                delta(new Answer(from, new About("CUSTOMER", "none", "none", "none"), 0, minute(from), STAYS), 1));
+        // The first signal begins the minutes; the books have no such one.
+        minutes.count(new Delta("known-contacts", minute(from), minute(from), Tally.of(1)));
         all().forEach(minutes::count);
         registered.forEach(each -> minutes.refer(
                 "measures", each.id(), each.measure() == null ? null : Json.bytes(each.measure()), each.at() * 60_000));
