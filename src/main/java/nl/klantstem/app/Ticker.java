@@ -44,7 +44,7 @@ final class Ticker implements AutoCloseable {
     Ticker(PipelineSettings settings, KafkaStreams streams) {
         var topics = new Topics(settings.prefix());
         this.streams = streams;
-        this.sources = topics.sources().stream().map(topics::name).collect(Collectors.toSet());
+        this.sources = topics.read().stream().map(topics::name).collect(Collectors.toSet());
         Map<String, Object> client = new HashMap<>(settings.kafka());
         client.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
         client.put(ProducerConfig.CLIENT_ID_CONFIG, settings.prefix() + "ticker");

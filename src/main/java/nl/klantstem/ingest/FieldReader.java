@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import nl.klantstem.contract.in.RejectReason;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ final class FieldReader {
     private static final int MAX_ID = 256;
     private static final int MAX_COMMENT = 4_000;
     private static final int LAST_YEAR = 9999;
+    private static final double MOST = 1e9;
 
     /** What to do with one entry of a map. */
     interface Entry {
@@ -172,11 +174,38 @@ final class FieldReader {
     /** A number from 0 to 1. */
     @Nullable
     Double fraction() throws IOException {
+        return number(1);
+    }
+
+    /** A number of things, which need not be whole: from 0 to a thousand million. */
+    @Nullable
+    Double amount() throws IOException {
+        return number(MOST);
+    }
+
+    private @Nullable Double number(double max) throws IOException {
         if (!json.currentToken().isNumeric()) {
             return wrongType();
         }
         double value = json.getDoubleValue();
-        return value >= 0 && value <= 1 ? (Double) value : refuse(RejectReason.RANGE);
+        return value >= 0 && value <= max ? (Double) (value + 0.0) : refuse(RejectReason.RANGE); // -0.0 is 0.0
+    }
+
+    /** A whole hour, which may lie ahead. */
+    @Nullable
+    Instant hour() throws IOException {
+        var instant = plannedInstant();
+        boolean whole = instant == null || instant.equals(instant.truncatedTo(ChronoUnit.HOURS));
+        return whole ? instant : refuse(RejectReason.RANGE);
+    }
+
+    /** Whether a name in a map can be one: not blank, of 256 characters at most, a top level; notes it when not. */
+    boolean isName(String name, boolean withLevels) {
+        boolean good = !name.isBlank() && !PlainText.isLonger(name, MAX_ID) && (withLevels || name.indexOf('/') < 0);
+        if (!good) {
+            offences.note(RejectReason.RANGE, path);
+        }
+        return good;
     }
 
     /** Any instant that can be written; whether it is believable depends on when it became known. */

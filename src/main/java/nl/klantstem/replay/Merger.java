@@ -203,7 +203,7 @@ public final class Merger implements AutoCloseable {
     }
 
     private void tick(long recordedAt) {
-        for (Topic topic : topics.sources()) {
+        for (Topic topic : topics.read()) {
             for (int partition = 0; partition < partitions; partition++) {
                 var tick =
                         new ProducerRecord<byte[], byte[]>(topics.name(topic), partition, recordedAt, TICK_KEY, null);
