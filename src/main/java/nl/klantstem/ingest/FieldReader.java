@@ -3,7 +3,6 @@ package nl.klantstem.ingest;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -21,7 +20,6 @@ final class FieldReader {
     private static final String NOWHERE = "";
     private static final int MAX_ID = 256;
     private static final int MAX_COMMENT = 4_000;
-    private static final int LAST_YEAR = 9999;
     private static final double MOST = 1e9;
 
     /** What to do with one entry of a map. */
@@ -157,18 +155,11 @@ final class FieldReader {
 
     /** 1e1 is 10; 9.5 is outside whatever the range. */
     private @Nullable Integer whole(int min, int max, RejectReason outside) throws IOException {
-        var token = json.currentToken();
-        if (!token.isNumeric()) {
+        if (!json.currentToken().isNumeric()) {
             return wrongType();
         }
-        try {
-            int value = token == JsonToken.VALUE_NUMBER_INT && json.getNumberType() == JsonParser.NumberType.INT
-                    ? json.getIntValue()
-                    : new BigDecimal(json.getText()).intValueExact();
-            return value >= min && value <= max ? (Integer) value : refuse(outside);
-        } catch (ArithmeticException | NumberFormatException e) {
-            return refuse(outside); // a fraction, or more than an int (or a BigDecimal's exponent) can say
-        }
+        Integer value = JsonValues.whole(json);
+        return value != null && value >= min && value <= max ? value : refuse(outside);
     }
 
     /** A number from 0 to 1. */
@@ -220,7 +211,7 @@ final class FieldReader {
     @Nullable
     Instant plannedInstant() throws IOException {
         var instant = instant();
-        return instant == null || hasPlainYear(instant.atOffset(ZoneOffset.UTC).getYear())
+        return instant == null || IsoTime.hasPlainYear(instant.atOffset(ZoneOffset.UTC).getYear())
                 ? instant
                 : refuse(RejectReason.RANGE);
     }
@@ -235,7 +226,7 @@ final class FieldReader {
         if (date == null) {
             return refuse(RejectReason.TIME_FORMAT);
         }
-        return hasPlainYear(date.getYear()) ? date : refuse(RejectReason.RANGE);
+        return IsoTime.hasPlainYear(date.getYear()) ? date : refuse(RejectReason.RANGE);
     }
 
     void eachElement(Element element) throws IOException {
@@ -275,19 +266,7 @@ final class FieldReader {
 
     /** Reads past the value at hand, its syntax and limits checked like any other's. */
     void skip() throws IOException {
-        int depth = 0;
-        for (var token = json.currentToken(); token != null; token = json.nextToken()) {
-            if (token.isStructStart()) {
-                depth++;
-            } else if (token.isStructEnd()) {
-                depth--;
-            } else if (token == JsonToken.VALUE_STRING) {
-                json.getText(); // only then is its length checked
-            }
-            if (depth == 0) {
-                return;
-            }
-        }
+        JsonValues.skip(json);
     }
 
     private boolean is(JsonToken type) throws IOException {
@@ -319,9 +298,5 @@ final class FieldReader {
 
     private @Nullable String notLong(@Nullable String text, RejectReason otherwise) {
         return text == null || !PlainText.isLonger(text, MAX_ID) ? text : refuse(otherwise);
-    }
-
-    private static boolean hasPlainYear(int year) {
-        return year >= 0 && year <= LAST_YEAR;
     }
 }
