@@ -211,7 +211,8 @@ final class FieldReader {
     @Nullable
     Instant plannedInstant() throws IOException {
         var instant = instant();
-        return instant == null || IsoTime.hasPlainYear(instant.atOffset(ZoneOffset.UTC).getYear())
+        return instant == null
+                        || IsoTime.hasPlainYear(instant.atOffset(ZoneOffset.UTC).getYear())
                 ? instant
                 : refuse(RejectReason.RANGE);
     }
@@ -219,12 +220,9 @@ final class FieldReader {
     @Nullable
     LocalDate date() throws IOException {
         var text = text();
-        if (text == null) {
-            return null;
-        }
-        var date = IsoTime.date(text);
+        var date = text == null ? null : IsoTime.date(text);
         if (date == null) {
-            return refuse(RejectReason.TIME_FORMAT);
+            return text == null ? null : refuse(RejectReason.TIME_FORMAT);
         }
         return IsoTime.hasPlainYear(date.getYear()) ? date : refuse(RejectReason.RANGE);
     }

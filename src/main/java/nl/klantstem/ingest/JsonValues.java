@@ -14,7 +14,8 @@ final class JsonValues {
     /** The whole number at hand; null when it has a fraction, or is more than an int (or a BigDecimal's exponent) can say. */
     static @Nullable Integer whole(JsonParser json) throws IOException {
         try {
-            return json.currentToken() == JsonToken.VALUE_NUMBER_INT && json.getNumberType() == JsonParser.NumberType.INT
+            return json.currentToken() == JsonToken.VALUE_NUMBER_INT
+                            && json.getNumberType() == JsonParser.NumberType.INT
                     ? json.getIntValue()
                     : new BigDecimal(json.getText()).intValueExact();
         } catch (ArithmeticException | NumberFormatException e) {
