@@ -17,6 +17,8 @@ import nl.klantstem.contract.catalogue.CatalogueVersion;
 import nl.klantstem.contract.catalogue.ContactRules.ServiceLevel;
 import nl.klantstem.contract.in.ContactEvent;
 import nl.klantstem.contract.in.DeliveryEvent;
+import nl.klantstem.contract.in.HourPlan;
+import nl.klantstem.contract.in.ImprovementMeasure;
 import nl.klantstem.contract.in.JourneyStepEvent;
 import nl.klantstem.contract.in.OrderEvent;
 import nl.klantstem.contract.in.RejectReason;
@@ -62,7 +64,9 @@ class SchemasTest {
             "survey-invitations", SurveyInvitation.class,
             "order-events", OrderEvent.class,
             "delivery-events", DeliveryEvent.class,
-            "journey-step-events", JourneyStepEvent.class);
+            "journey-step-events", JourneyStepEvent.class,
+            "measures", ImprovementMeasure.class,
+            "plan", HourPlan.class);
 
     static final Map<String, Class<?>> INSIGHTS = Map.ofEntries(
             Map.entry("journey-nps", JourneyNps.class),
@@ -101,8 +105,15 @@ class SchemasTest {
             Map.entry("lost-in-mail-suspects", LostInMailSuspectKey.class));
 
     /** What an event may leave out although the record always has it; and what only our own records may leave out. */
-    private static final Set<String> DEFAULTED =
-            Set.of("test", "experienceValues", "emotions", "aiAssist", "customerKey");
+    private static final Set<String> DEFAULTED = Set.of(
+            "test",
+            "experienceValues",
+            "emotions",
+            "aiAssist",
+            "customerKey",
+            "audience",
+            "forecastContacts",
+            "capacityContacts");
 
     /** What a catalogue file may leave out although the record always has it. */
     private static final Set<String> CATALOGUE_DEFAULTS = Set.of(
