@@ -41,6 +41,11 @@ class StoryIT {
         assertThat(line(text, "3 Reports it")).matches(".*4\\.\\d d > \\d+ min +\\d+ > \\d+");
         String waits = text.substring(text.indexOf("told to wait, of"), text.indexOf("felt at"));
         assertThat(line(waits, "3 Reports it")).matches(".* 59\\.\\d% \\(.*\\), 4\\.0 d > 0\\.0% \\(0\\.0 to .*\\)");
+        String brought =
+                text.substring(text.indexOf("what did the measures bring?"), text.indexOf("step, before > after"));
+        assertThat(brought.lines().filter(line -> line.startsWith("- "))).hasSize(3);
+        assertThat(brought).contains("cannot be told apart");
+        assertThat(line(brought, "NPS  ")).contains("14 Feb");
         String felt = text.substring(text.indexOf("felt at"), text.indexOf("where it hurts"));
         assertThat(felt.lines().filter(line -> line.startsWith("3 Reports it") && line.contains("anger")))
                 .singleElement()
