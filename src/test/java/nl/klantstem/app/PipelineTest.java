@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import nl.klantstem.ingest.Pseudonyms;
 import nl.klantstem.testkit.Golden;
 import nl.klantstem.testkit.Schemas;
@@ -28,6 +30,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The whole topology in one task, without a broker. */
 final class PipelineTest {
+
+    /** What is judged at the close of a day says nothing within hours; PublishedRecordsTest goes on for days. */
+    private static final Set<Topic> ONLY_AFTER_DAYS = EnumSet.of(Topic.MEASURE_EFFECTS);
+
 
     private static final Topics TOPICS = new Topics(Topics.DEFAULT_PREFIX);
 
@@ -101,7 +107,7 @@ final class PipelineTest {
         for (Topic topic : Topic.values()) {
             if (topic.isPublished()) {
                 List<String> values = texts(topic);
-                assertThat(values).as(topic.shortName()).isNotEmpty();
+                assertThat(values.isEmpty()).as(topic.shortName()).isEqualTo(ONLY_AFTER_DAYS.contains(topic));
                 assertThat(values).noneMatch(value -> value.contains("c1-raw-key") || value.contains("secret words"));
                 values.forEach(value -> assertThat(Schemas.problems(Schemas.ofValue(topic.shortName()), json(value)))
                         .as(topic.shortName() + " " + value)

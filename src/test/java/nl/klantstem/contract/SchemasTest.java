@@ -41,6 +41,8 @@ import nl.klantstem.contract.out.LinkedResponse;
 import nl.klantstem.contract.out.LinkedResponseKey;
 import nl.klantstem.contract.out.LostInMailSuspect;
 import nl.klantstem.contract.out.LostInMailSuspectKey;
+import nl.klantstem.contract.out.MeasureEffect;
+import nl.klantstem.contract.out.MeasureEffectKey;
 import nl.klantstem.contract.out.PaneKey;
 import nl.klantstem.contract.out.ProgressKey;
 import nl.klantstem.contract.out.RecordKey;
@@ -84,6 +86,7 @@ class SchemasTest {
             Map.entry("journey-steps", JourneySteps.class),
             Map.entry("journey-outcomes", JourneyOutcomes.class),
             Map.entry("survey-health", SurveyHealth.class),
+            Map.entry("measure-effects", MeasureEffect.class),
             Map.entry("lost-in-mail-suspects", LostInMailSuspect.class));
 
     static final Map<String, Class<?>> KEYS = Map.ofEntries(
@@ -102,6 +105,7 @@ class SchemasTest {
             Map.entry("journey-steps", InsightKey.class),
             Map.entry("journey-outcomes", InsightKey.class),
             Map.entry("survey-health", InsightKey.class),
+            Map.entry("measure-effects", MeasureEffectKey.class),
             Map.entry("lost-in-mail-suspects", LostInMailSuspectKey.class));
 
     /** What an event may leave out although the record always has it; and what only our own records may leave out. */
@@ -153,6 +157,7 @@ class SchemasTest {
             "delivery-outcomes", List.of("delivery-outcomes.empty"),
             "lost-in-mail-suspects", List.of("lost-in-mail-suspects.withdrawn"),
             "linked-responses", List.of("linked-responses.unmatched"),
+            "measure-effects", List.of("measure-effects.planned"),
             "insight-progress", List.of("insight-progress.finals"));
 
     @Test

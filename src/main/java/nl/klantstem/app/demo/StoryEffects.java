@@ -10,10 +10,13 @@ import nl.klantstem.contract.out.MeasureEffect;
 import nl.klantstem.contract.out.MeasureEffect.Basis;
 import nl.klantstem.contract.out.MeasureEffect.Change;
 import nl.klantstem.contract.out.MeasureEffect.Effect;
+import nl.klantstem.contract.out.MeasureEffect.Expectation;
 import nl.klantstem.contract.out.MeasureEffect.NpsEffect;
 import nl.klantstem.contract.out.MeasureEffect.Period;
 import nl.klantstem.contract.out.MeasureEffect.Power;
 import nl.klantstem.contract.out.MeasureEffect.Reorders;
+import nl.klantstem.contract.out.MeasureEffect.State;
+import nl.klantstem.contract.out.MeasureEffect.Verdict;
 import nl.klantstem.contract.out.Score;
 import nl.klantstem.contract.out.Share;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +60,7 @@ final class StoryEffects {
             if (nps.control() != null) {
                 lines.add(score("NPS of the rest", nps.control()));
             }
-            lines.addAll(verdict(effect, nps.effect()));
+            lines.addAll(effect(nps.effect()));
         }
         @Nullable Reorders reorders = effect.reorders();
         if (reorders != null) {
@@ -67,6 +70,8 @@ final class StoryEffects {
                     share(reorders.after()),
                     change(reorders.difference(), reorders.interval(), 100)));
         }
+        lines.add("");
+        lines.addAll(verdict(effect));
         @Nullable Power power = effect.power();
         if (power != null && power.detectable() != null) {
             lines.add(String.format(
@@ -77,13 +82,28 @@ final class StoryEffects {
         return lines;
     }
 
-    private static List<String> verdict(MeasureEffect effect, @Nullable Effect seen) {
-        if (seen == null) {
+    private static List<String> effect(@Nullable Effect seen) {
+        return seen == null || seen.basis() == Basis.BEFORE_AFTER
+                ? List.of()
+                : List.of(row("  beyond the rest", "", "", change(seen.points(), seen.interval(), 1)));
+    }
+
+    private static List<String> verdict(MeasureEffect effect) {
+        @Nullable Verdict verdict = effect.verdict();
+        if (verdict == null) {
             return List.of();
         }
-        String what = seen.basis() == Basis.AGAINST_CONTROL ? "  beyond the rest" : "  change";
-        String verdict = effect.verdict() == null ? "" : effect.verdict().name();
-        return List.of(row(what, verdict, effect.state().name(), change(seen.points(), seen.interval(), 1)));
+        String when = effect.state() == State.FINAL ? "At the end" : "So far";
+        @Nullable Expectation expectation = effect.expectation();
+        return List.of(when + ": " + verdict
+                + (expectation == null ? "" : as(expectation)) + ".");
+    }
+
+    private static String as(Expectation expectation) {
+        return switch (expectation) {
+            case KEPT -> ", as was expected";
+            case MISSED -> ", which was not expected";
+        };
     }
 
     private static String score(String name, Change change) {
