@@ -34,7 +34,6 @@ final class PipelineTest {
     /** What is judged at the close of a day says nothing within hours; PublishedRecordsTest goes on for days. */
     private static final Set<Topic> ONLY_AFTER_DAYS = EnumSet.of(Topic.MEASURE_EFFECTS);
 
-
     private static final Topics TOPICS = new Topics(Topics.DEFAULT_PREFIX);
 
     @TempDir

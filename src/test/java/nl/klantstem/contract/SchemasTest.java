@@ -43,6 +43,10 @@ import nl.klantstem.contract.out.LostInMailSuspect;
 import nl.klantstem.contract.out.LostInMailSuspectKey;
 import nl.klantstem.contract.out.MeasureEffect;
 import nl.klantstem.contract.out.MeasureEffectKey;
+import nl.klantstem.contract.out.NpsAlert;
+import nl.klantstem.contract.out.NpsAlertKey;
+import nl.klantstem.contract.out.NpsWatch;
+import nl.klantstem.contract.out.NpsWatchKey;
 import nl.klantstem.contract.out.PaneKey;
 import nl.klantstem.contract.out.ProgressKey;
 import nl.klantstem.contract.out.RecordKey;
@@ -87,7 +91,9 @@ class SchemasTest {
             Map.entry("journey-outcomes", JourneyOutcomes.class),
             Map.entry("survey-health", SurveyHealth.class),
             Map.entry("measure-effects", MeasureEffect.class),
-            Map.entry("lost-in-mail-suspects", LostInMailSuspect.class));
+            Map.entry("lost-in-mail-suspects", LostInMailSuspect.class),
+            Map.entry("nps-alerts", NpsAlert.class),
+            Map.entry("nps-watches", NpsWatch.class));
 
     static final Map<String, Class<?>> KEYS = Map.ofEntries(
             Map.entry("journey-nps", InsightKey.class),
@@ -106,7 +112,9 @@ class SchemasTest {
             Map.entry("journey-outcomes", InsightKey.class),
             Map.entry("survey-health", InsightKey.class),
             Map.entry("measure-effects", MeasureEffectKey.class),
-            Map.entry("lost-in-mail-suspects", LostInMailSuspectKey.class));
+            Map.entry("lost-in-mail-suspects", LostInMailSuspectKey.class),
+            Map.entry("nps-alerts", NpsAlertKey.class),
+            Map.entry("nps-watches", NpsWatchKey.class));
 
     /** What an event may leave out although the record always has it; and what only our own records may leave out. */
     private static final Set<String> DEFAULTED = Set.of(
@@ -145,7 +153,21 @@ class SchemasTest {
             "surveys",
             "surveys.quarantineDays",
             "surveys.answerDays",
-            "lostInMail");
+            "lostInMail",
+            "alerts",
+            "alerts.falseAlarmsPerYear",
+            "alerts.smallestChange",
+            "alerts.newNormalDays",
+            "alerts.watches",
+            "alerts.watches[].scope",
+            "alerts.watches[].segments",
+            "alerts.surges",
+            "alerts.surges.falseAlarmsPerYear",
+            "alerts.surges.binMinutes",
+            "alerts.links",
+            "peaks",
+            "peaks[].first.plusDays",
+            "peaks[].last.plusDays");
 
     /** More golden examples than one for a form. */
     private static final Map<String, List<String>> VARIANTS = Map.of(
@@ -209,7 +231,11 @@ class SchemasTest {
                         "lostInMail.carriers is [array], not object",
                         "lostInMail.daysPast is in the schema only",
                         "lostInMail.silentHours is in the schema only",
-                        "lostInMail.offers is in the schema only");
+                        "lostInMail.offers is in the schema only",
+                        "alerts.journeys is optional but not nullable",
+                        "alerts.journeys is [array], not object",
+                        "peaks is [array], not object",
+                        "peaks.phases is in the record only");
         assertThat(RecordForm.differences(
                         ServiceLevel.class, schema.at("/properties/contacts/properties/serviceLevels/items"), Set.of()))
                 .containsExactly("channel is in the schema only");

@@ -95,8 +95,7 @@ final class StoryEffects {
         }
         String when = effect.state() == State.FINAL ? "At the end" : "So far";
         @Nullable Expectation expectation = effect.expectation();
-        return List.of(when + ": " + verdict
-                + (expectation == null ? "" : as(expectation)) + ".");
+        return List.of(when + ": " + verdict + (expectation == null ? "" : as(expectation)) + ".");
     }
 
     private static String as(Expectation expectation) {

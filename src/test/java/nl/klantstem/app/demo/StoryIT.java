@@ -52,13 +52,9 @@ class StoryIT {
         assertThat(brought.lines().filter(line -> line.startsWith("- "))).hasSize(3);
         assertThat(brought).contains("cannot be told apart");
         assertThat(line(brought, "NPS  ").replaceAll(" \\(.*?\\)", ""))
-                .contains(
-                        answers("2014-02-14", "2014-05-15", true),
-                        answers("2014-05-29", "2014-10-16", true));
+                .contains(answers("2014-02-14", "2014-05-15", true), answers("2014-05-29", "2014-10-16", true));
         assertThat(line(brought, "NPS of the rest").replaceAll(" \\(.*?\\)", ""))
-                .contains(
-                        answers("2014-02-14", "2014-05-15", false),
-                        answers("2014-05-29", "2014-10-16", false));
+                .contains(answers("2014-02-14", "2014-05-15", false), answers("2014-05-29", "2014-10-16", false));
         assertThat(brought).contains("At the end: IMPROVED, as was expected.");
         String felt = text.substring(text.indexOf("felt at"), text.indexOf("where it hurts"));
         assertThat(felt.lines().filter(line -> line.startsWith("3 Reports it") && line.contains("anger")))
