@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
             "Send files through the pipeline at full speed and show what comes out.",
             "",
             "Files in our own form are JSON lines, plain or gzip, whose names begin with survey-responses, contact-events,"
-                    + " survey-invitations, order-events, delivery-events or journey-step-events; every other file needs a mapping. Lines"
+                    + " survey-invitations, order-events, delivery-events, journey-step-events, measures or plan; every other file needs a mapping. Lines"
                     + " need not be sorted."
         })
 final class ReplayCommand implements Callable<Integer> {

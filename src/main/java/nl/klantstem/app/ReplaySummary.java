@@ -2,7 +2,6 @@ package nl.klantstem.app;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +13,7 @@ import java.util.stream.Collectors;
 import nl.klantstem.contract.out.InsightProgress.Records;
 import nl.klantstem.contract.out.LinkedResponse.LinkMethod;
 import nl.klantstem.replay.ForeignLabels;
+import nl.klantstem.replay.Inputs;
 import nl.klantstem.topic.Json;
 import nl.klantstem.topic.Topic;
 
@@ -59,13 +59,10 @@ record ReplaySummary(Map<String, Stream> streams, Map<LinkMethod, Long> links, F
     static ReplaySummary of(
             Map<String, Records> inputs, Map<LinkMethod, Long> links, ForeignLabels foreign, double seconds) {
         var streams = new LinkedHashMap<String, Stream>();
-        Arrays.stream(Topic.values())
-                .filter(topic -> topic.role() == Topic.Role.INPUT)
-                .map(Topic::shortName)
-                .forEach(name -> {
-                    var records = inputs.get(name);
-                    streams.put(name, records == null ? Stream.NOTHING : Stream.of(records));
-                });
+        Inputs.inputTopics().stream().map(Topic::shortName).forEach(name -> {
+            var records = inputs.get(name);
+            streams.put(name, records == null ? Stream.NOTHING : Stream.of(records));
+        });
         return new ReplaySummary(streams, links, foreign, Math.round(seconds * 1000) / 1000.0);
     }
 

@@ -17,6 +17,8 @@ import nl.klantstem.contract.catalogue.CatalogueVersion;
 import nl.klantstem.contract.catalogue.ContactRules.ServiceLevel;
 import nl.klantstem.contract.in.ContactEvent;
 import nl.klantstem.contract.in.DeliveryEvent;
+import nl.klantstem.contract.in.HourPlan;
+import nl.klantstem.contract.in.ImprovementMeasure;
 import nl.klantstem.contract.in.JourneyStepEvent;
 import nl.klantstem.contract.in.OrderEvent;
 import nl.klantstem.contract.in.RejectReason;
@@ -39,6 +41,8 @@ import nl.klantstem.contract.out.LinkedResponse;
 import nl.klantstem.contract.out.LinkedResponseKey;
 import nl.klantstem.contract.out.LostInMailSuspect;
 import nl.klantstem.contract.out.LostInMailSuspectKey;
+import nl.klantstem.contract.out.MeasureEffect;
+import nl.klantstem.contract.out.MeasureEffectKey;
 import nl.klantstem.contract.out.NpsAlert;
 import nl.klantstem.contract.out.NpsAlertKey;
 import nl.klantstem.contract.out.NpsChange;
@@ -67,7 +71,9 @@ class SchemasTest {
             "survey-invitations", SurveyInvitation.class,
             "order-events", OrderEvent.class,
             "delivery-events", DeliveryEvent.class,
-            "journey-step-events", JourneyStepEvent.class);
+            "journey-step-events", JourneyStepEvent.class,
+            "measures", ImprovementMeasure.class,
+            "plan", HourPlan.class);
 
     static final Map<String, Class<?>> INSIGHTS = Map.ofEntries(
             Map.entry("journey-nps", JourneyNps.class),
@@ -85,6 +91,7 @@ class SchemasTest {
             Map.entry("journey-steps", JourneySteps.class),
             Map.entry("journey-outcomes", JourneyOutcomes.class),
             Map.entry("survey-health", SurveyHealth.class),
+            Map.entry("measure-effects", MeasureEffect.class),
             Map.entry("lost-in-mail-suspects", LostInMailSuspect.class),
             Map.entry("nps-alerts", NpsAlert.class),
             Map.entry("nps-watches", NpsWatch.class),
@@ -106,14 +113,22 @@ class SchemasTest {
             Map.entry("journey-steps", InsightKey.class),
             Map.entry("journey-outcomes", InsightKey.class),
             Map.entry("survey-health", InsightKey.class),
+            Map.entry("measure-effects", MeasureEffectKey.class),
             Map.entry("lost-in-mail-suspects", LostInMailSuspectKey.class),
             Map.entry("nps-alerts", NpsAlertKey.class),
             Map.entry("nps-watches", NpsWatchKey.class),
             Map.entry("nps-change", InsightKey.class));
 
     /** What an event may leave out although the record always has it; and what only our own records may leave out. */
-    private static final Set<String> DEFAULTED =
-            Set.of("test", "experienceValues", "emotions", "aiAssist", "customerKey");
+    private static final Set<String> DEFAULTED = Set.of(
+            "test",
+            "experienceValues",
+            "emotions",
+            "aiAssist",
+            "customerKey",
+            "audience",
+            "forecastContacts",
+            "capacityContacts");
 
     /** What a catalogue file may leave out although the record always has it. */
     private static final Set<String> CATALOGUE_DEFAULTS = Set.of(
@@ -158,17 +173,18 @@ class SchemasTest {
             "peaks[].last.plusDays");
 
     /** More golden examples than one for a form. */
-    private static final Map<String, List<String>> VARIANTS = Map.of(
-            "journey-nps", List.of("journey-nps.empty", "journey-nps.suppressed"),
-            "contact-outcomes", List.of("contact-outcomes.empty"),
-            "journey-steps", List.of("journey-steps.empty"),
-            "journey-outcomes", List.of("journey-outcomes.empty"),
-            "survey-health", List.of("survey-health.empty"),
-            "delivery-outcomes", List.of("delivery-outcomes.empty"),
-            "lost-in-mail-suspects", List.of("lost-in-mail-suspects.withdrawn"),
-            "nps-change", List.of("nps-change.suppressed"),
-            "linked-responses", List.of("linked-responses.unmatched"),
-            "insight-progress", List.of("insight-progress.finals"));
+    private static final Map<String, List<String>> VARIANTS = Map.ofEntries(
+            Map.entry("journey-nps", List.of("journey-nps.empty", "journey-nps.suppressed")),
+            Map.entry("contact-outcomes", List.of("contact-outcomes.empty")),
+            Map.entry("journey-steps", List.of("journey-steps.empty")),
+            Map.entry("journey-outcomes", List.of("journey-outcomes.empty")),
+            Map.entry("survey-health", List.of("survey-health.empty")),
+            Map.entry("delivery-outcomes", List.of("delivery-outcomes.empty")),
+            Map.entry("lost-in-mail-suspects", List.of("lost-in-mail-suspects.withdrawn")),
+            Map.entry("nps-change", List.of("nps-change.suppressed")),
+            Map.entry("linked-responses", List.of("linked-responses.unmatched")),
+            Map.entry("measure-effects", List.of("measure-effects.planned")),
+            Map.entry("insight-progress", List.of("insight-progress.finals")));
 
     @Test
     void every_topic_of_others_and_for_others_has_its_schemas() {
