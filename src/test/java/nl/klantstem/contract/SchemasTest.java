@@ -141,7 +141,7 @@ class SchemasTest {
             "survey-health", List.of("survey-health.empty"),
             "delivery-outcomes", List.of("delivery-outcomes.empty"),
             "lost-in-mail-suspects", List.of("lost-in-mail-suspects.withdrawn"),
-            "linked-responses", List.of("linked-responses.unmatched"),
+            "linked-responses", List.of("linked-responses.unmatched", "linked-responses.revised"),
             "insight-progress", List.of("insight-progress.finals"));
 
     @Test
