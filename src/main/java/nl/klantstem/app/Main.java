@@ -82,7 +82,7 @@ public final class Main implements Runnable {
         return commandLine().execute(args);
     }
 
-    static CommandLine commandLine() {
+    public static CommandLine commandLine() {
         var command = new CommandLine(new Main());
         // Set here and not in the annotation, which every command inherits.
         command.getCommandSpec()
