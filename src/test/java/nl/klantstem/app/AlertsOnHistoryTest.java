@@ -34,9 +34,10 @@ class AlertsOnHistoryTest {
                 .contains("... and 2 more")
                 .last()
                 .isEqualTo("1 of 2 scores had too few answers to be" + " watched by the end");
-        assertThat((Object) Json.MAPPER.valueToTree(found))
+        assertThat(Json.MAPPER.valueToTree(found).toString())
                 .isEqualTo(read("{'raised':12,'byKind':{'DROP':12},'byState':{'OPEN':11,'RECOVERED':1},'watched':2,"
-                        + "'tooFewAnswers':1}"));
+                                + "'tooFewAnswers':1}")
+                        .toString());
     }
 
     @Test
