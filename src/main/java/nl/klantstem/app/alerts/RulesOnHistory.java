@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import nl.klantstem.contract.out.Scope;
 import nl.klantstem.replay.JourneyPanes.Counts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many alarms each rule that people usually write would have raised on a history.
@@ -19,8 +20,14 @@ public record RulesOnHistory(int journeys, double journeyWeeks, List<Count> rule
     private static final double HOURS_PER_WEEK = 168;
     private static final int PANE_SECONDS = 900;
 
-    /** The alarms of one rule, and of how many journeys. */
-    public record Count(String rule, String title, long alarms, int journeys) {}
+    /**
+     * The alarms of one rule.
+     *
+     * @param alarms absent when no history was as long as the rule looks back
+     * @param journeys that had an alarm
+     * @param judged journeys whose history was long enough
+     */
+    public record Count(String rule, String title, @Nullable Long alarms, int journeys, int judged) {}
 
     public RulesOnHistory {
         rules = List.copyOf(rules);
@@ -41,11 +48,16 @@ public record RulesOnHistory(int journeys, double journeyWeeks, List<Count> rule
         double hours = histories.stream().mapToLong(HourlyAnswers::hours).sum();
         var rules = new ArrayList<Count>();
         for (UsualRule rule : UsualRule.values()) {
-            int[] alarms =
-                    histories.stream().mapToInt(rule::alarms).filter(n -> n > 0).toArray();
-            rules.add(new Count(rule.name(), rule.title(), Arrays.stream(alarms).sum(), alarms.length));
+            rules.add(count(rule, histories));
         }
         return new RulesOnHistory(histories.size(), Math.round(hours / HOURS_PER_WEEK * 10) / 10.0, rules);
+    }
+
+    private static Count count(UsualRule rule, List<HourlyAnswers> histories) {
+        var judged = histories.stream().filter(rule::canJudge).toList();
+        int[] alarms = judged.stream().mapToInt(rule::alarms).filter(n -> n > 0).toArray();
+        Long sum = judged.isEmpty() ? null : (Long) (long) Arrays.stream(alarms).sum();
+        return new Count(rule.name(), rule.title(), sum, alarms.length, judged.size());
     }
 
     /** As it is shown on screen. */
@@ -60,8 +72,20 @@ public record RulesOnHistory(int journeys, double journeyWeeks, List<Count> rule
                         + " journey-weeks):",
                 journeys,
                 journeyWeeks));
-        rules.forEach(count -> lines.add(String.format(
-                Locale.ROOT, "  %-44s %,7d, in %,d of the journeys", count.title(), count.alarms(), count.journeys())));
+        rules.forEach(count -> lines.add(line(count)));
         return lines;
+    }
+
+    private static String line(Count count) {
+        Long alarms = count.alarms();
+        return alarms == null
+                ? String.format(Locale.ROOT, "  %-44s       - : the history is too short for it", count.title())
+                : String.format(
+                        Locale.ROOT,
+                        "  %-44s %,7d, in %,d of %,d journeys",
+                        count.title(),
+                        alarms,
+                        count.journeys(),
+                        count.judged());
     }
 }

@@ -56,6 +56,11 @@ enum UsualRule {
         };
     }
 
+    /** Whether there is as much history as it looks back. */
+    boolean canJudge(HourlyAnswers history) {
+        return history.hours() >= against.from();
+    }
+
     /** How many alarms it raises on a history, once there is as much of it as the rule looks back. */
     int alarms(HourlyAnswers history) {
         var test = test();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import nl.klantstem.contract.out.Scope;
@@ -46,7 +47,7 @@ class RulesOnHistoryTest {
                 .as("seed " + seed)
                 .containsExactlyElementsOf(byHand(answers));
         assertThat(found.rules().stream()
-                        .mapToLong(RulesOnHistory.Count::alarms)
+                        .mapToLong(count -> Objects.requireNonNull(count.alarms()))
                         .sum())
                 .isPositive();
     }
@@ -65,6 +66,19 @@ class RulesOnHistoryTest {
         assertThat(alarms)
                 .as("10 with 20 and 44 and 68; 93 after 24 hours without")
                 .isEqualTo(2);
+    }
+
+    @Test
+    void a_history_that_is_too_short_for_a_rule_is_not_one_without_alarms() {
+        var week = new ArrayList<Answer>();
+        for (long second = START; second < START + 7 * 86_400L; second += 3600) {
+            week.add(new Answer(second, 1));
+        }
+        var found = RulesOnHistory.of(Map.of(journey("return"), panes(week)));
+
+        assertThat(found.rules().stream().map(RulesOnHistory.Count::alarms)).containsExactly(null, null, null, 0L);
+        assertThat(found.lines().get(1)).endsWith("- : the history is too short for it");
+        assertThat(found.lines().get(4)).endsWith("0, in 0 of 1 journeys");
     }
 
     @Test

