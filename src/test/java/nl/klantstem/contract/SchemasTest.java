@@ -182,7 +182,7 @@ class SchemasTest {
             Map.entry("delivery-outcomes", List.of("delivery-outcomes.empty")),
             Map.entry("lost-in-mail-suspects", List.of("lost-in-mail-suspects.withdrawn")),
             Map.entry("nps-change", List.of("nps-change.suppressed")),
-            Map.entry("linked-responses", List.of("linked-responses.unmatched")),
+            Map.entry("linked-responses", List.of("linked-responses.unmatched", "linked-responses.revised")),
             Map.entry("measure-effects", List.of("measure-effects.planned")),
             Map.entry("insight-progress", List.of("insight-progress.finals")));
 
