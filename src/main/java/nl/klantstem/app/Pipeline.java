@@ -12,6 +12,7 @@ import nl.klantstem.contract.flow.Retention;
 import nl.klantstem.ingest.IngestStage;
 import nl.klantstem.insight.InsightTerms;
 import nl.klantstem.insight.Insights;
+import nl.klantstem.insight.surges.Surges;
 import nl.klantstem.link.LinkStage;
 import nl.klantstem.rolling.CombineStage;
 import nl.klantstem.rolling.EngineRules;
@@ -111,7 +112,8 @@ final class Pipeline {
     private RollStage insight() {
         var terms = new InsightTerms(
                 catalogue, settings.allowance(), settings.retention().facts(), settings.suppress());
-        return RollStage.closedMinutes(blocks -> new Insights(terms, blocks, List.of()));
+        return RollStage.closedMinutes(
+                blocks -> new Insights(terms, blocks, List.of(stored -> new Surges(terms, stored))));
     }
 
     private KeyValueBytesStoreSupplier store(String name) {

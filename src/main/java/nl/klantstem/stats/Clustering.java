@@ -2,7 +2,8 @@ package nl.klantstem.stats;
 
 /**
  * Whether contacts come together: a moment estimate of the overdispersion a, where the variance of a count is that of
- * chance plus a times its mean squared. a = sum((x - m)^2 - v) / sum(m^2), 0 or more.
+ * chance plus a times its mean squared. a = sum((x - m)^2 - v (1 - w)) / sum(m^2 (1 - w)), 0 or more; the counts are those of
+ * parts of a day whose means were scaled to the day's sum, which takes w, the count's part of the day, from its variance.
  */
 final class Clustering {
 
@@ -20,9 +21,15 @@ final class Clustering {
         to.put(beyondChance).put(squaredMeans);
     }
 
-    void add(long count, double mean, double chance) {
-        beyondChance += (count - mean) * (count - mean) - chance;
-        squaredMeans += mean * mean;
+    /**
+     * A count more.
+     *
+     * @param chance the variance that chance alone gives it
+     * @param part of the day's mean, 0..1
+     */
+    void add(long count, double mean, double chance, double part) {
+        beyondChance += (count - mean) * (count - mean) - chance * (1 - part);
+        squaredMeans += mean * mean * (1 - part);
     }
 
     void fade(double keep) {

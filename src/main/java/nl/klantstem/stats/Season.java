@@ -4,15 +4,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The usual share of a driver's contacts by local hour of the week, the old days weighing less. That of an hour of the day
- * is shrunk to the share over all hours as if 50 of the driver's contacts more had come at it, that of an hour of the week
- * to the hour of the day likewise: (x + 50) / (n + 50 / s), s the share it is shrunk to.
+ * The usual share of a driver's contacts by local hour of the week, the old days weighing less. The share at an hour of the
+ * day, and that on a day of the week, is shrunk to the share over all hours as if k = 50 of the driver's contacts more had
+ * come at it: (x + k) / (n + k / s), s the share it is shrunk to. The share at an hour of the week is shrunk with k = 200 to
+ * what its hour and its day let expect together: the product of their shares over the share of all hours.
  */
 final class Season {
 
     static final int HOURS = 168;
     private static final int HOURS_PER_DAY = 24;
+    private static final int DAYS = 7;
     private static final double PSEUDO_CONTACTS = 50;
+    private static final double PSEUDO_CONTACTS_OF_BOTH = 200;
+    private static final double MOST_SHARE = 0.999;
 
     private final double[] contacts = new double[HOURS];
     private final double[] all = new double[HOURS];
@@ -47,13 +51,16 @@ final class Season {
         to.put(squaredWeights).put(days);
     }
 
-    /** Learns a day; one without any contacts, of whatever driver, teaches nothing and is none. */
+    /** Learns a day; one without any contacts teaches nothing and is none, nor is one before the driver was first seen. */
     void learn(List<SharedBin> day, double keep) {
         long ofAll = 0;
         long ofDriver = 0;
         for (SharedBin bin : day) {
             ofAll += bin.all();
             ofDriver += bin.contacts();
+        }
+        if (days == 0 && ofDriver == 0) {
+            return;
         }
         for (int hour = 0; hour < HOURS; hour++) {
             contacts[hour] *= keep;
@@ -78,27 +85,46 @@ final class Season {
 
     private double[] shares() {
         var found = new double[HOURS];
-        var ofDriver = byHourOfDay(contacts);
-        var ofAll = byHourOfDay(all);
         double sum = sum(contacts);
         if (sum <= 0) {
             return found;
         }
         double overall = sum / sum(all);
-        for (int hour = 0; hour < HOURS; hour++) {
-            int ofDay = hour % HOURS_PER_DAY;
-            double atHourOfDay = shrunk(ofDriver[ofDay], ofAll[ofDay], overall);
-            found[hour] = shrunk(contacts[hour], all[hour], atHourOfDay);
+        var atHour = new double[HOURS_PER_DAY];
+        for (int hour = 0; hour < HOURS_PER_DAY; hour++) {
+            atHour[hour] = shrunk(every(contacts, hour, HOURS_PER_DAY), every(all, hour, HOURS_PER_DAY), overall);
+        }
+        for (int day = 0; day < DAYS; day++) {
+            int first = day * HOURS_PER_DAY;
+            double onDay = shrunk(ofDay(contacts, first), ofDay(all, first), overall);
+            for (int hour = 0; hour < HOURS_PER_DAY; hour++) {
+                double both = Math.min(MOST_SHARE, atHour[hour] * onDay / overall);
+                int place = first + hour;
+                found[place] =
+                        (contacts[place] + PSEUDO_CONTACTS_OF_BOTH) / (all[place] + PSEUDO_CONTACTS_OF_BOTH / both);
+            }
         }
         return found;
     }
 
-    private static double[] byHourOfDay(double[] counts) {
-        var sums = new double[HOURS_PER_DAY];
-        for (int hour = 0; hour < HOURS; hour++) {
-            sums[hour % HOURS_PER_DAY] += counts[hour];
+    private static double shrunk(double x, double n, double to) {
+        return (x + PSEUDO_CONTACTS) / (n + PSEUDO_CONTACTS / to);
+    }
+
+    private static double every(double[] counts, int from, int step) {
+        double sum = 0;
+        for (int hour = from; hour < HOURS; hour += step) {
+            sum += counts[hour];
         }
-        return sums;
+        return sum;
+    }
+
+    private static double ofDay(double[] counts, int first) {
+        double sum = 0;
+        for (int hour = first; hour < first + HOURS_PER_DAY; hour++) {
+            sum += counts[hour];
+        }
+        return sum;
     }
 
     private static double sum(double[] counts) {
@@ -107,10 +133,6 @@ final class Season {
             sum += each;
         }
         return sum;
-    }
-
-    private static double shrunk(double x, double n, double to) {
-        return (x + PSEUDO_CONTACTS) / (n + PSEUDO_CONTACTS / to);
     }
 
     /** The driver's contacts that were learnt, as they weigh now. */
