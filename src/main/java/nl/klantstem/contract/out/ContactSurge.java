@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param overdispersion a: the variance of the contacts of a bin is mean (1 + a mean)
  * @param parts what the surplus is made of, the largest first
  * @param other the parts that are not listed; absent when there are none. All add up to the surplus of the scope.
+ * @param text the same in a sentence
  * @param level all contacts of the audience (and channel) against the plan; absent without one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -52,6 +53,7 @@ public record ContactSurge(
         List<Part> parts,
         @Nullable Rest other,
         @Nullable Level level,
+        String text,
         Instant asOf,
         String catalogueVersion,
         int schemaVersion) {

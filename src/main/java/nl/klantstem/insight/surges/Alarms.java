@@ -21,7 +21,13 @@ final class Alarms {
     private boolean changed;
 
     /** One whose evidence is strong enough. */
-    record Alarm(Watched watched, long since, double years) {}
+    record Alarm(Watched watched, long since, double years) {
+
+        /** The same, not begun before a minute: what came earlier is learnt and not known in detail any more. */
+        Alarm notBefore(long minute) {
+            return new Alarm(watched, Math.max(since, minute), years);
+        }
+    }
 
     Alarms(SurgeSettings settings, Blocks blocks) {
         tolerated = settings.toleratedPerYear();

@@ -35,6 +35,11 @@ final class Bins {
         return new Counted(from, bins.getOrDefault(from, new TreeMap<>()));
     }
 
+    /** The first minute of the oldest one that is kept. */
+    long first() {
+        return bins.firstKey();
+    }
+
     /** Those with contacts, from (inclusive) to (exclusive). */
     List<Counted> between(long from, long to) {
         var found = new ArrayList<Counted>();

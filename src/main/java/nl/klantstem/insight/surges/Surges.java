@@ -79,7 +79,7 @@ public final class Surges implements Judge {
         ordinary.all().forEach((watched, learning) -> watch(watched, learning, counted, end));
         for (Alarms.Alarm alarm : alarms.raised()) {
             if (!incidents.isKnown(alarm.watched(), end)) {
-                raise(alarm, now, out);
+                raise(alarm.notBefore(bins.first()), now, out);
             }
         }
         ordinary.all().keySet().stream()

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import nl.klantstem.contract.out.ContactSurge;
 import nl.klantstem.contract.out.ContactSurge.Level;
@@ -71,6 +72,7 @@ final class Told {
                 expected.parts(),
                 expected.rest(),
                 level(account),
+                text(incident, expected.total()),
                 asOf,
                 catalogueVersion,
                 ContactSurge.SCHEMA_VERSION);
@@ -81,6 +83,35 @@ final class Told {
         var figures = Json.MAPPER.<ObjectNode>valueToTree(surge);
         figures.remove("asOf");
         return figures.toString();
+    }
+
+    private static String text(Incident incident, long hundredths) {
+        SurgeSize size = incident.account().size();
+        Watched scope = incident.scope();
+        String where = scope.isInAllChannels() ? "" : " in " + scope.channel();
+        String times = size.ratio()
+                .map(ratio -> String.format(Locale.ROOT, ", %.2f times as many as %s", ratio, basis(size)))
+                .orElse("");
+        String end =
+                switch (incident.state()) {
+                    case OPEN -> "";
+                    case ENDED -> "; over at " + instant(incident.endedAt());
+                    case NEW_NORMAL -> "; it has become what is usual at " + instant(incident.endedAt());
+                };
+        return String.format(
+                Locale.ROOT,
+                "%d contacts about %s%s since %s where %.2f were to be expected%s%s",
+                size.contacts(),
+                scope.driver(),
+                where,
+                instant(incident.since()),
+                hundredths / HUNDREDTHS,
+                times,
+                end);
+    }
+
+    private static String basis(SurgeSize size) {
+        return size.isByPlan() ? "planned among all contacts" : "usual among all contacts";
     }
 
     private static @Nullable Level level(Account account) {
