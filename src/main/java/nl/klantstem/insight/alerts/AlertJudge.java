@@ -64,12 +64,18 @@ public final class AlertJudge implements Judge {
 
     @Override
     public void minute(Now now, Consumer<Published> out) {
-        var local = Instant.ofEpochSecond(60 * now.minute()).atZone(terms.zone());
-        hear(now);
-        watches.all().forEach(each -> each.watch().minute(now.minute(), local.getHour(), each.answers()));
-        Set<Incident> changed = new LinkedHashSet<>(follow(now, local.getHour()));
-        for (Direction direction : Direction.values()) {
-            watches.inAlarm(direction).forEach(watched -> changed.add(raise(watched, direction, now)));
+        boolean silent = !hear(now);
+        if (silent && incidents.open().isEmpty() && !now.endsDay() && !endsHour(now)) {
+            return;
+        }
+        int hour = Instant.ofEpochSecond(60 * now.minute()).atZone(terms.zone()).getHour();
+        watch(now, hour);
+        Set<Incident> changed = new LinkedHashSet<>(follow(now, hour));
+        if (!silent) {
+            // Only answers make evidence.
+            for (Direction direction : Direction.values()) {
+                watches.inAlarm(direction).forEach(watched -> changed.add(raise(watched, direction, now)));
+            }
         }
         if (now.endsDay()) {
             watches.all().forEach(each -> each.watch().endOfDay());
@@ -79,17 +85,30 @@ public final class AlertJudge implements Judge {
         watches.all().forEach(each -> each.answers().clear());
     }
 
-    private void hear(Now now) {
+    /** Minutes without answers change nothing, but that they pass: it is enough that the last of each day is seen. */
+    private void watch(Now now, int hour) {
+        for (WatchedScope each : watches.all()) {
+            if (!each.answers().isEmpty() || each.isInIncident() || now.endsDay()) {
+                each.watch().minute(now.minute(), hour, each.answers());
+            }
+        }
+    }
+
+    /** True when answers became known that enter the watches. */
+    private boolean hear(Now now) {
+        boolean heardOne = false;
         for (Delta delta : now.known(Signal.KNOWN_ANSWERS)) {
             Scope answer = scopes.computeIfAbsent(
                     delta.cell(), cell -> Cell.parse(cell).scope());
             heard.take(delta);
             if (delta.known() == delta.minute()) {
                 watches.hear(answer, delta.change());
+                heardOne = true;
             } else {
                 correct(answer, delta);
             }
         }
+        return heardOne;
     }
 
     private void correct(Scope answer, Delta delta) {
@@ -170,11 +189,14 @@ public final class AlertJudge implements Judge {
         return incident;
     }
 
+    private static boolean endsHour(Now now) {
+        return (now.minute() + 1) % MINUTES_PER_HOUR == 0;
+    }
+
     private void tell(Now now, Set<Incident> changed, Consumer<Published> out) {
-        boolean hourEnds = (now.minute() + 1) % MINUTES_PER_HOUR == 0;
         List<Incident> open = incidents.open();
         changed.forEach(incident -> alerts.tell(incident, now, out));
-        if (hourEnds) {
+        if (endsHour(now)) {
             open.stream()
                     .filter(incident -> !changed.contains(incident))
                     .forEach(incident -> alerts.tell(incident, now, out));

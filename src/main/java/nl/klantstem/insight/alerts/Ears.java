@@ -26,7 +26,7 @@ record Ears(DayBook book, ZoneId zone) {
     /** Answers of a finer scope in a pane. */
     Heard heard(WatchedScope watched, Scope answer, long pane, Tally scores) {
         Norm norm = watched.watch().norm().orElseThrow();
-        String segment = DayBook.segment(answer, watched.rule().segments());
+        String segment = watched.segment(answer);
         int hour = Instant.ofEpochSecond(60 * pane).atZone(zone).getHour();
         return Heard.of(scores.dense(Answers.SCORES), norm.score() / 100 + norm.shift(segment, hour));
     }

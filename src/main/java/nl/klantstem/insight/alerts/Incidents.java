@@ -25,7 +25,7 @@ final class Incidents {
     }
 
     List<Incident> open() {
-        return List.copyOf(open.values());
+        return open.isEmpty() ? List.of() : List.copyOf(open.values());
     }
 
     /** The incident that a new alarm belongs to: one that is open and about the same, or one of its own. */

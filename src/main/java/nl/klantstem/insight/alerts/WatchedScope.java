@@ -1,6 +1,8 @@
 package nl.klantstem.insight.alerts;
 
 import java.util.EnumSet;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.TreeMap;
 import nl.klantstem.contract.catalogue.AlertRules;
 import nl.klantstem.contract.catalogue.AlertRules.Tolerance;
@@ -22,7 +24,9 @@ final class WatchedScope {
 
     private static final String PREFIX = "watches/";
 
+    private final String name;
     private final Scope scope;
+    private final Map<Scope, String> segments = new IdentityHashMap<>();
     private final WatchRule rule;
     private final Tolerance tolerance;
     private final Watch watch;
@@ -32,6 +36,7 @@ final class WatchedScope {
     private NpsWatch.@Nullable State last;
 
     WatchedScope(Scope scope, WatchRule rule, AlertRules rules, Blocks blocks) {
+        this.name = name(scope, rule);
         this.scope = scope;
         this.rule = rule;
         this.tolerance = rules.tolerance(scope.labels().get(Scope.JOURNEY));
@@ -44,7 +49,7 @@ final class WatchedScope {
                 usual.minAnswers(),
                 usual.minDays());
         // Other segments are another baseline: a watch with others is learnt anew.
-        this.stored = new StoredNumbers(PREFIX + String.join(",", rule.segments()) + "/" + name(scope, rule));
+        this.stored = new StoredNumbers(PREFIX + String.join(",", rule.segments()) + "/" + name);
         @Nullable WatchState state = stored.read(blocks);
         this.watch = state == null ? new Watch(settings, EnumSet.allOf(Direction.class)) : new Watch(settings, state);
     }
@@ -65,7 +70,7 @@ final class WatchedScope {
     }
 
     String name() {
-        return name(scope, rule);
+        return name;
     }
 
     Scope scope() {
@@ -89,10 +94,15 @@ final class WatchedScope {
         return answers;
     }
 
+    /** The segment that an answer of a finer scope is told apart by; few scopes are met, each over and over. */
+    String segment(Scope answer) {
+        return segments.computeIfAbsent(answer, scope -> DayBook.segment(scope, rule.segments()));
+    }
+
     /** Adds answers that became known in the minute that is closing. */
     void add(Scope answer, Tally scores) {
         long[] dense = scores.dense(Answers.SCORES);
-        String segment = DayBook.segment(answer, rule.segments());
+        String segment = segment(answer);
         for (int score = 0; score < dense.length; score++) {
             if (dense[score] > 0) {
                 answers.add(segment, score, Math.toIntExact(dense[score]));

@@ -3,6 +3,7 @@ package nl.klantstem.insight.alerts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +29,7 @@ final class Watches {
 
     private final AlertRules rules;
     private final Blocks blocks;
+    private final List<WatchRule> narrowestFirst;
     private final SortedMap<String, WatchedScope> watched = new TreeMap<>();
     /** Who watches the answers of a finer scope. */
     private final Map<Scope, List<WatchedScope>> watchers = new HashMap<>();
@@ -37,6 +39,9 @@ final class Watches {
     Watches(CatalogueVersion catalogue, Blocks blocks) {
         this.rules = catalogue.alerts();
         this.blocks = blocks;
+        this.narrowestFirst = rules.watches().stream()
+                .sorted(Comparator.comparingInt(rule -> -rule.scope().size()))
+                .toList();
         for (Journey journey : catalogue.journeys()) {
             var answer = new Scope(
                     new TreeMap<>(Map.of(Scope.AUDIENCE, journey.audience().name(), Scope.JOURNEY, journey.id())));
@@ -78,11 +83,11 @@ final class Watches {
 
     /**
      * Who is in alarm. The budget is one over all scopes that are watched by one rule (e-BH): of k that change together each
-     * needs only 1/k of the evidence that it needs alone.
+     * needs only 1/k of the evidence that it needs alone. The narrowest scopes come first: they say best what happened.
      */
     List<WatchedScope> inAlarm(Direction direction) {
         var alarms = new ArrayList<WatchedScope>();
-        for (WatchRule rule : rules.watches()) {
+        for (WatchRule rule : narrowestFirst) {
             var evidence = new TreeMap<String, Double>();
             watched.forEach((name, each) -> {
                 if (each.rule().equals(rule) && !each.isInIncident()) {
