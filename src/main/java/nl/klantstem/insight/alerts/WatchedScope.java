@@ -2,7 +2,6 @@ package nl.klantstem.insight.alerts;
 
 import java.util.EnumSet;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.TreeMap;
 import nl.klantstem.contract.catalogue.AlertRules;
 import nl.klantstem.contract.catalogue.AlertRules.Tolerance;
@@ -26,7 +25,7 @@ final class WatchedScope {
 
     private final String name;
     private final Scope scope;
-    private final Map<Scope, String> segments = new IdentityHashMap<>();
+    private final IdentityHashMap<Scope, String> segments = new IdentityHashMap<>();
     private final WatchRule rule;
     private final Tolerance tolerance;
     private final Watch watch;
