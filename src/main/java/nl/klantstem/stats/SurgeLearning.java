@@ -21,7 +21,7 @@ public final class SurgeLearning {
     private static final double WOBBLES = 3;
 
     /** Contacts that come together have a longer tail than the tempering by their variance allows for. */
-    private static final double TAIL = 1.5;
+    private static final double TAIL = 1.25;
 
     private final SurgeSettings settings;
     private final double keep;
@@ -132,7 +132,7 @@ public final class SurgeLearning {
         return days < YOUNG_DAYS ? LEAST_GUARD_WHEN_YOUNG : LEAST_GUARD;
     }
 
-    /** a, 0 or more: the variance of a bin's contacts is mean (1 + a mean); half as much again as was measured. */
+    /** a, 0 or more: the variance of a bin's contacts is mean (1 + a mean); a quarter more than was measured. */
     public double overdispersion(boolean byPlan) {
         Unrest unrest = byPlan && planned.days() > 0 ? planned : seasonal;
         return TAIL * unrest.overdispersion(settings.binsPerHour());

@@ -87,6 +87,11 @@ final class SurgeTrial {
         int looked;
         final List<List<Double>> hours = new ArrayList<>();
 
+        /** Watched. */
+        double years() {
+            return years;
+        }
+
         double falsePerYear() {
             return falseAlarms / years;
         }

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class Incidents {
 
     /** What rises within an hour is one surge. */
-    static final long TOGETHER = 60;
+    private static final long TOGETHER = 60;
+
+    /** So long the same contacts may still alarm where more or other contacts are among them: that takes longer. */
+    private static final long SPREADING = 24 * 60;
 
     private static final String PREFIX = "surges/incident/";
 
@@ -50,20 +53,26 @@ final class Incidents {
                 .toList();
     }
 
-    /** Whether it is known that contacts of one surge: it is part of an open one, or had an hour to rise with it. */
+    /** Whether it is known that contacts of one surge: it is part of an open one, or had a day to rise with it. */
     boolean isKnown(Watched watched, long now) {
         return open().stream()
                 .anyMatch(incident -> incident.scope().covers(watched)
-                        || (incident.scope().meets(watched) && now - incident.raisedAt() >= TOGETHER));
+                        || (incident.scope().meets(watched) && now - incident.raisedAt() >= SPREADING));
     }
 
-    /** The open surge that an alarm belongs to: of the same family, and they rose or began within an hour. */
+    /**
+     * The open surge that an alarm belongs to: of the same family, and they rose or began within an hour; or they may have
+     * contacts in common and it is less than a day old.
+     */
     Optional<Incident> rising(Alarms.Alarm alarm, long now) {
-        return open().stream()
-                .filter(incident -> incident.scope().isOfFamily(alarm.watched())
-                        && (now - incident.raisedAt() < TOGETHER
-                                || Math.abs(incident.since() - alarm.since()) < TOGETHER))
-                .findFirst();
+        return open().stream().filter(incident -> isOne(incident, alarm, now)).findFirst();
+    }
+
+    private static boolean isOne(Incident incident, Alarms.Alarm alarm, long now) {
+        long age = now - incident.raisedAt();
+        boolean together = age < TOGETHER || Math.abs(incident.since() - alarm.since()) < TOGETHER;
+        return (incident.scope().isOfFamily(alarm.watched()) && together)
+                || (incident.scope().meets(alarm.watched()) && age < SPREADING);
     }
 
     /** The surge that some contacts of one came in, if any; an open one if any is. */
