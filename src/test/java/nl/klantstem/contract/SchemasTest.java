@@ -28,6 +28,8 @@ import nl.klantstem.contract.out.AvoidableContacts;
 import nl.klantstem.contract.out.ContactDrivers;
 import nl.klantstem.contract.out.ContactLedger;
 import nl.klantstem.contract.out.ContactOutcomes;
+import nl.klantstem.contract.out.ContactSurge;
+import nl.klantstem.contract.out.ContactSurgeKey;
 import nl.klantstem.contract.out.DeadLetter;
 import nl.klantstem.contract.out.DeliveryOutcomes;
 import nl.klantstem.contract.out.InsightKey;
@@ -79,6 +81,7 @@ class SchemasTest {
             Map.entry("journey-nps", JourneyNps.class),
             Map.entry("journey-nps-ledger", JourneyNpsLedger.class),
             Map.entry("contact-drivers", ContactDrivers.class),
+            Map.entry("contact-surges", ContactSurge.class),
             Map.entry("contact-ledger", ContactLedger.class),
             Map.entry("linked-responses", LinkedResponse.class),
             Map.entry("insight-progress", InsightProgress.class),
@@ -101,6 +104,7 @@ class SchemasTest {
             Map.entry("journey-nps", InsightKey.class),
             Map.entry("journey-nps-ledger", PaneKey.class),
             Map.entry("contact-drivers", InsightKey.class),
+            Map.entry("contact-surges", ContactSurgeKey.class),
             Map.entry("contact-ledger", PaneKey.class),
             Map.entry("linked-responses", LinkedResponseKey.class),
             Map.entry("insight-progress", ProgressKey.class),
@@ -176,6 +180,7 @@ class SchemasTest {
     private static final Map<String, List<String>> VARIANTS = Map.ofEntries(
             Map.entry("journey-nps", List.of("journey-nps.empty", "journey-nps.suppressed")),
             Map.entry("contact-outcomes", List.of("contact-outcomes.empty")),
+            Map.entry("contact-surges", List.of("contact-surges.open")),
             Map.entry("journey-steps", List.of("journey-steps.empty")),
             Map.entry("journey-outcomes", List.of("journey-outcomes.empty")),
             Map.entry("survey-health", List.of("survey-health.empty")),
