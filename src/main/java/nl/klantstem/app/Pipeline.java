@@ -14,6 +14,7 @@ import nl.klantstem.ingest.IngestStage;
 import nl.klantstem.ingest.ReferenceIngestStage;
 import nl.klantstem.insight.InsightTerms;
 import nl.klantstem.insight.Insights;
+import nl.klantstem.insight.alerts.AlertJudge;
 import nl.klantstem.link.LinkStage;
 import nl.klantstem.rolling.CombineStage;
 import nl.klantstem.rolling.EngineRules;
@@ -125,8 +126,9 @@ final class Pipeline {
 
     private RollStage insight() {
         var terms = new InsightTerms(
-                catalogue, settings.allowance(), settings.retention().facts(), settings.suppress());
-        return RollStage.closedMinutes(blocks -> new Insights(terms, blocks, List.of()));
+                catalogue, settings.allowance(), settings.retention().facts(), settings.suppress(), settings.every());
+        return RollStage.closedMinutes(
+                blocks -> new Insights(terms, blocks, List.of(stored -> new AlertJudge(terms, stored))));
     }
 
     private KeyValueBytesStoreSupplier store(String name) {

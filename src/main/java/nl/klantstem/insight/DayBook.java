@@ -1,5 +1,6 @@
 package nl.klantstem.insight;
 
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,28 +19,55 @@ import nl.klantstem.rolling.Tally;
 import nl.klantstem.topic.BinaryReader;
 import nl.klantstem.topic.BinaryWriter;
 
-/** The counts of a signal by cell and local day, as known now. A day is named by its first minute since the epoch. */
+/**
+ * The counts of a signal by cell and pane of time, as known now. A pane is named by its first minute since the epoch: of a
+ * signal that is dated by days that is the first minute of the local day.
+ */
 public final class DayBook {
 
     /** Between the labels of a segment. */
     public static final String BETWEEN = "/";
 
     private static final char SEPARATOR = '\u001f';
-    private static final long PAGE_MINUTES = 32L * 24 * 60;
 
     private final Signal signal;
-    private final long retentionMinutes;
+    private final Layout layout;
     private final SortedMap<String, Row> rows = new TreeMap<>();
     private final Set<Page> dirty = new LinkedHashSet<>();
+
+    /**
+     * How a book is kept.
+     *
+     * @param pane minutes that are counted together
+     * @param page minutes that are stored together
+     * @param retention minutes after which panes are forgotten, a page at a time
+     */
+    public record Layout(long pane, long page, long retention) {
+
+        /** Days, a month of them to a page. */
+        static Layout days(Duration retention) {
+            return new Layout(1, Duration.ofDays(32).toMinutes(), retention.toMinutes());
+        }
+
+        /** Quarters of an hour, a day of them to a page. */
+        public static Layout quarters(Duration retention) {
+            return new Layout(15, Duration.ofDays(1).toMinutes(), retention.toMinutes());
+        }
+    }
+
+    /** Receives what was counted in a scope in a pane. */
+    public interface Entries {
+        void take(Scope scope, long pane, Tally tally);
+    }
 
     private record Row(Scope scope, Tallies days) {}
 
     private record Page(String cell, long number) {}
 
     /** The book as it is stored; empty when it is not. */
-    DayBook(Signal signal, long retentionMinutes, Blocks blocks) {
+    public DayBook(Signal signal, Layout layout, Blocks blocks) {
         this.signal = signal;
-        this.retentionMinutes = retentionMinutes;
+        this.layout = layout;
         blocks.forEach((name, bytes) -> {
             if (name.startsWith(prefix())) {
                 restore(name.substring(prefix().length()), bytes);
@@ -82,6 +110,20 @@ public final class DayBook {
         return sums;
     }
 
+    /** What was counted in all scopes like that, from a pane up to another, which is not in. */
+    public void forEach(Predicate<Scope> like, long from, long to, Entries entries) {
+        rows.values().forEach(row -> {
+            if (like.test(row.scope())) {
+                row.days().forEach(from, to, (pane, tally) -> entries.take(row.scope(), pane, tally));
+            }
+        });
+    }
+
+    /** The first minute of the pane that holds a minute. */
+    public long pane(long minute) {
+        return Math.floorDiv(minute, layout.pane()) * layout.pane();
+    }
+
     /** The labels of a scope in some dimensions, joined. */
     public static String segment(Scope scope, List<String> dimensions) {
         return dimensions.stream()
@@ -89,29 +131,29 @@ public final class DayBook {
                 .collect(Collectors.joining(BETWEEN));
     }
 
-    void take(Delta delta) {
-        row(delta.cell()).days().add(delta.minute(), delta.change());
-        dirty.add(new Page(delta.cell(), Math.floorDiv(delta.minute(), PAGE_MINUTES)));
+    public void take(Delta delta) {
+        row(delta.cell()).days().add(pane(delta.minute()), delta.change());
+        dirty.add(new Page(delta.cell(), Math.floorDiv(delta.minute(), layout.page())));
     }
 
-    /** Forgets the days that are older than is kept. */
-    void forget(long now) {
-        long before = Math.floorDiv(now - retentionMinutes, PAGE_MINUTES) * PAGE_MINUTES;
+    /** Forgets what is older than is kept. */
+    public void forget(long now) {
+        long before = Math.floorDiv(now - layout.retention(), layout.page()) * layout.page();
         rows.forEach((cell, row) -> {
             for (long day = row.days().next(Long.MIN_VALUE);
                     day < before;
                     day = row.days().next(day + 1)) {
-                dirty.add(new Page(cell, Math.floorDiv(day, PAGE_MINUTES)));
+                dirty.add(new Page(cell, Math.floorDiv(day, layout.page())));
             }
             row.days().removeBefore(before);
         });
     }
 
-    void flush(Blocks blocks) {
+    public void flush(Blocks blocks) {
         for (Page page : dirty) {
-            long first = page.number() * PAGE_MINUTES;
+            long first = page.number() * layout.page();
             var out = new BinaryWriter();
-            row(page.cell()).days().forEach(first, first + PAGE_MINUTES, (day, tally) -> {
+            row(page.cell()).days().forEach(first, first + layout.page(), (day, tally) -> {
                 out.number(day - first);
                 tally.write(out);
             });
@@ -122,7 +164,7 @@ public final class DayBook {
 
     private void restore(String name, byte[] bytes) {
         int end = name.lastIndexOf(SEPARATOR);
-        long first = Long.parseLong(name.substring(end + 1)) * PAGE_MINUTES;
+        long first = Long.parseLong(name.substring(end + 1)) * layout.page();
         Tallies days = row(name.substring(0, end)).days();
         var in = new BinaryReader(bytes);
         while (in.hasMore()) {
@@ -135,7 +177,7 @@ public final class DayBook {
     }
 
     private String prefix() {
-        return "days/" + signal + "/";
+        return "book/" + signal + "/";
     }
 
     /** Whether a scope has all these labels. */

@@ -26,8 +26,9 @@ public final class Insights implements Observer {
      * @param judges each made from what is stored of it
      */
     public Insights(InsightTerms terms, Blocks blocks, List<Function<Blocks, Judge>> judges) {
-        this.answers = new DayBook(Signal.DATED_ANSWERS, terms.retention().toMinutes(), blocks);
-        this.instances = new DayBook(Signal.DATED_INSTANCES, terms.retention().toMinutes(), blocks);
+        var layout = DayBook.Layout.days(terms.retention());
+        this.answers = new DayBook(Signal.DATED_ANSWERS, layout, blocks);
+        this.instances = new DayBook(Signal.DATED_INSTANCES, layout, blocks);
         this.days = new LocalDays(terms.zone());
         this.allowance = terms.allowance().toMinutes();
         this.judges = judges.stream().map(judge -> judge.apply(blocks)).toList();

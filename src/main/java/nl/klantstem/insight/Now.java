@@ -35,9 +35,11 @@ public record Now(ClosedMinute closed, DayBook answers, DayBook instances, Local
 
     /** What became known of a signal, in the order of the cells' names. */
     public List<Delta> known(Signal signal) {
-        return closed.known().stream()
-                .filter(delta -> DayBook.isOf(signal, delta.cell()))
-                .toList();
+        return closed.known().isEmpty()
+                ? List.of()
+                : closed.known().stream()
+                        .filter(delta -> DayBook.isOf(signal, delta.cell()))
+                        .toList();
     }
 
     /** Whether the local day ends with this minute. */

@@ -11,7 +11,8 @@ import java.util.TreeMap;
  */
 public final class Answers {
 
-    private static final int SCORES = 11;
+    /** The scores there are: 0 to 10. */
+    public static final int SCORES = 11;
 
     private final SortedMap<String, int[]> counts = new TreeMap<>();
     private int n;

@@ -140,6 +140,14 @@ final class Learning {
         return norm != null && baseline.days() >= settings.minDays() && norm.n() >= settings.minAnswers();
     }
 
+    /** Answers that are missing to the minimum, those in quarantine counted; 0 or more. */
+    long answersToGo() {
+        Norm norm = baseline.norm();
+        double known = norm == null ? 0 : norm.n();
+        double waiting = today.n() + quarantine.stream().mapToDouble(Day::n).sum();
+        return (long) Math.ceil(Math.max(0, settings.minAnswers() - known - waiting));
+    }
+
     /** Days until that is so if answers go on coming as they did; absent when they are too few ever. */
     OptionalInt daysToGo() {
         if (isEnough()) {

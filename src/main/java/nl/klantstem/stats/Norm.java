@@ -86,6 +86,11 @@ public final class Norm {
         return n;
     }
 
+    /** The variance of the usual mean contribution: what it is read from is finite. */
+    public double errorVariance() {
+        return variance.contribution() / effectiveN;
+    }
+
     /** The answers of equal weight that would be as certain. */
     double effectiveN() {
         return effectiveN;

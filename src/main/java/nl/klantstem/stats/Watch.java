@@ -118,6 +118,11 @@ public final class Watch {
         return learning.daysToGo();
     }
 
+    /** Answers that must still come until enough can be learnt, 0 when they are all there; the days may still be missing. */
+    public long answersToGo() {
+        return learning.answersToGo();
+    }
+
     /** What is usual; absent as long as nothing was learnt. */
     public Optional<Norm> norm() {
         return Optional.ofNullable(learning.baseline().norm());
