@@ -15,6 +15,7 @@ import nl.klantstem.ingest.ReferenceIngestStage;
 import nl.klantstem.insight.InsightTerms;
 import nl.klantstem.insight.Insights;
 import nl.klantstem.insight.alerts.AlertJudge;
+import nl.klantstem.insight.changes.NpsChanges;
 import nl.klantstem.link.LinkStage;
 import nl.klantstem.rolling.CombineStage;
 import nl.klantstem.rolling.EngineRules;
@@ -127,8 +128,10 @@ final class Pipeline {
     private RollStage insight() {
         var terms = new InsightTerms(
                 catalogue, settings.allowance(), settings.retention().facts(), settings.suppress(), settings.every());
-        return RollStage.closedMinutes(
-                blocks -> new Insights(terms, blocks, List.of(stored -> new AlertJudge(terms, stored))));
+        return RollStage.closedMinutes(blocks -> new Insights(
+                terms,
+                blocks,
+                List.of(stored -> new AlertJudge(terms, stored), stored -> new NpsChanges(terms, stored))));
     }
 
     private KeyValueBytesStoreSupplier store(String name) {

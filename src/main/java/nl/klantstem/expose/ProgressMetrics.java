@@ -22,6 +22,7 @@ final class ProgressMetrics {
     /** With reference data, which has no series before there is any, and no watermark: months may pass between two plans. */
     private static final List<String> COUNTED =
             new Topics("").read().stream().map(Topic::shortName).toList();
+
     private static final List<String> REASONS =
             Arrays.stream(RejectReason.values()).map(RejectReason::name).toList();
     private static final Map<OperationsMetric, ToLongFunction<Records>> COUNTS = new EnumMap<>(Map.of(

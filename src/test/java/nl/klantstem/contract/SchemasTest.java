@@ -41,6 +41,11 @@ import nl.klantstem.contract.out.LinkedResponse;
 import nl.klantstem.contract.out.LinkedResponseKey;
 import nl.klantstem.contract.out.LostInMailSuspect;
 import nl.klantstem.contract.out.LostInMailSuspectKey;
+import nl.klantstem.contract.out.NpsAlert;
+import nl.klantstem.contract.out.NpsAlertKey;
+import nl.klantstem.contract.out.NpsChange;
+import nl.klantstem.contract.out.NpsWatch;
+import nl.klantstem.contract.out.NpsWatchKey;
 import nl.klantstem.contract.out.PaneKey;
 import nl.klantstem.contract.out.ProgressKey;
 import nl.klantstem.contract.out.RecordKey;
@@ -84,7 +89,10 @@ class SchemasTest {
             Map.entry("journey-steps", JourneySteps.class),
             Map.entry("journey-outcomes", JourneyOutcomes.class),
             Map.entry("survey-health", SurveyHealth.class),
-            Map.entry("lost-in-mail-suspects", LostInMailSuspect.class));
+            Map.entry("lost-in-mail-suspects", LostInMailSuspect.class),
+            Map.entry("nps-alerts", NpsAlert.class),
+            Map.entry("nps-watches", NpsWatch.class),
+            Map.entry("nps-change", NpsChange.class));
 
     static final Map<String, Class<?>> KEYS = Map.ofEntries(
             Map.entry("journey-nps", InsightKey.class),
@@ -102,7 +110,10 @@ class SchemasTest {
             Map.entry("journey-steps", InsightKey.class),
             Map.entry("journey-outcomes", InsightKey.class),
             Map.entry("survey-health", InsightKey.class),
-            Map.entry("lost-in-mail-suspects", LostInMailSuspectKey.class));
+            Map.entry("lost-in-mail-suspects", LostInMailSuspectKey.class),
+            Map.entry("nps-alerts", NpsAlertKey.class),
+            Map.entry("nps-watches", NpsWatchKey.class),
+            Map.entry("nps-change", InsightKey.class));
 
     /** What an event may leave out although the record always has it; and what only our own records may leave out. */
     private static final Set<String> DEFAULTED = Set.of(
@@ -141,7 +152,21 @@ class SchemasTest {
             "surveys",
             "surveys.quarantineDays",
             "surveys.answerDays",
-            "lostInMail");
+            "lostInMail",
+            "alerts",
+            "alerts.falseAlarmsPerYear",
+            "alerts.smallestChange",
+            "alerts.newNormalDays",
+            "alerts.watches",
+            "alerts.watches[].scope",
+            "alerts.watches[].segments",
+            "alerts.surges",
+            "alerts.surges.falseAlarmsPerYear",
+            "alerts.surges.binMinutes",
+            "alerts.links",
+            "peaks",
+            "peaks[].first.plusDays",
+            "peaks[].last.plusDays");
 
     /** More golden examples than one for a form. */
     private static final Map<String, List<String>> VARIANTS = Map.of(
@@ -152,6 +177,7 @@ class SchemasTest {
             "survey-health", List.of("survey-health.empty"),
             "delivery-outcomes", List.of("delivery-outcomes.empty"),
             "lost-in-mail-suspects", List.of("lost-in-mail-suspects.withdrawn"),
+            "nps-change", List.of("nps-change.suppressed"),
             "linked-responses", List.of("linked-responses.unmatched"),
             "insight-progress", List.of("insight-progress.finals"));
 
@@ -204,7 +230,11 @@ class SchemasTest {
                         "lostInMail.carriers is [array], not object",
                         "lostInMail.daysPast is in the schema only",
                         "lostInMail.silentHours is in the schema only",
-                        "lostInMail.offers is in the schema only");
+                        "lostInMail.offers is in the schema only",
+                        "alerts.journeys is optional but not nullable",
+                        "alerts.journeys is [array], not object",
+                        "peaks is [array], not object",
+                        "peaks.phases is in the record only");
         assertThat(RecordForm.differences(
                         ServiceLevel.class, schema.at("/properties/contacts/properties/serviceLevels/items"), Set.of()))
                 .containsExactly("channel is in the schema only");
