@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import nl.klantstem.ingest.Pseudonyms;
 import nl.klantstem.testkit.Golden;
 import nl.klantstem.testkit.Schemas;
@@ -28,6 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The whole topology in one task, without a broker. */
 final class PipelineTest {
+
+    /** What says nothing in a few hours: weeks of contacts must be learnt before a surge can be seen. SurgesTest has it. */
+    private static final Set<Topic> SLOW = Set.of(Topic.CONTACT_SURGES);
 
     private static final Topics TOPICS = new Topics(Topics.DEFAULT_PREFIX);
 
@@ -99,7 +103,7 @@ final class PipelineTest {
         carryOnTo("2026-03-02T12:00:00Z");
 
         for (Topic topic : Topic.values()) {
-            if (!topic.isSource()) {
+            if (!topic.isSource() && !SLOW.contains(topic)) {
                 List<String> values = texts(topic);
                 assertThat(values).as(topic.shortName()).isNotEmpty();
                 assertThat(values).noneMatch(value -> value.contains("c1-raw-key") || value.contains("secret words"));
