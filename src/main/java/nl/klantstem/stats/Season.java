@@ -51,7 +51,7 @@ final class Season {
         to.put(squaredWeights).put(days);
     }
 
-    /** Learns a day; one without any contacts teaches nothing and is none, nor is one before the driver was first seen. */
+    /** Learns a day. One without any contacts is none, and makes nothing older; nor is one before the driver was first seen. */
     void learn(List<SharedBin> day, double keep) {
         long ofAll = 0;
         long ofDriver = 0;
@@ -59,7 +59,7 @@ final class Season {
             ofAll += bin.all();
             ofDriver += bin.contacts();
         }
-        if (days == 0 && ofDriver == 0) {
+        if (ofAll == 0 || (days == 0 && ofDriver == 0)) {
             return;
         }
         for (int hour = 0; hour < HOURS; hour++) {
@@ -71,7 +71,7 @@ final class Season {
             all[bin.hour()] += bin.all();
         }
         squaredWeights = squaredWeights * keep * keep + ofDriver;
-        days += ofAll > 0 ? 1 : 0;
+        days++;
         shares = null;
     }
 

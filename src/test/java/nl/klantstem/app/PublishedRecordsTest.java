@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import nl.klantstem.testkit.Golden;
@@ -21,6 +22,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** One small day, and everything that is published of it, field by field. */
 class PublishedRecordsTest {
+
+    /** What needs more than a day: weeks of contacts must be learnt before a surge can be seen. SurgesTest has it. */
+    private static final Set<Topic> WEEKS = Set.of(Topic.CONTACT_SURGES, Topic.NPS_ALERTS);
 
     @TempDir
     Path dir;
@@ -141,7 +145,7 @@ class PublishedRecordsTest {
     @ParameterizedTest
     @EnumSource(Topic.class)
     void every_key_and_value_keeps_to_its_schema(Topic topic) {
-        if (!topic.isPublished()) {
+        if (!topic.isPublished() || WEEKS.contains(topic)) {
             return;
         }
         List<GivenPipeline.Line> lines = pipeline.all(topic);

@@ -6,6 +6,9 @@ import static nl.klantstem.insight.surges.GivenContacts.minute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +25,8 @@ import nl.klantstem.contract.out.ContactSurge.Basis;
 import nl.klantstem.contract.out.ContactSurge.State;
 import nl.klantstem.contract.out.Scope;
 import nl.klantstem.insight.surges.GivenContacts.Came;
+import nl.klantstem.testkit.Schemas;
+import nl.klantstem.topic.Json;
 import nl.klantstem.topic.Published;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +70,12 @@ class SurgesTest {
         contacts.liveTo(DAY.plusDays(1));
 
         assertThat(contacts.told().size()).isGreaterThan(10);
+        for (Published published : contacts.minutes().published()) {
+            assertThat(problems(Schemas.ofValue("contact-surges"), published.value()))
+                    .isEmpty();
+            assertThat(problems(Schemas.ofKey("contact-surges"), published.key()))
+                    .isEmpty();
+        }
         for (ContactSurge surge : contacts.told()) {
             List<Came> all = contacts.came().stream()
                     .filter(each -> !instant(each).isBefore(surge.since())
@@ -82,6 +93,14 @@ class SurgesTest {
             assertThat(surge.usualShare()).isCloseTo(usual, within(0.02));
             assertThat(surge.expected()).isCloseTo((all.size() - own) * usual / (1 - usual), within(own * 0.15));
             addsUp(surge);
+        }
+    }
+
+    private static List<?> problems(JsonNode schema, byte[] json) {
+        try {
+            return List.copyOf(Schemas.problems(schema, Json.MAPPER.readTree(json)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -270,8 +289,8 @@ class SurgesTest {
     void the_days_of_a_surge_are_not_learnt() {
         contacts.usual(FIRST, DAY);
         var more = Map.of("payment/refund", 2.0);
-        contacts.come(minute(DAY, 0), minute(DAY.plusDays(12), 0), more);
-        contacts.liveTo(DAY.plusDays(12));
+        contacts.come(minute(DAY, 0), minute(DAY.plusDays(9), 0), more);
+        contacts.liveTo(DAY.plusDays(9));
 
         assertThat(contacts.surges()).singleElement().satisfies(surge -> {
             assertThat(surge.state()).isEqualTo(State.OPEN);
