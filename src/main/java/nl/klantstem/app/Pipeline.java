@@ -15,6 +15,7 @@ import nl.klantstem.ingest.ReferenceIngestStage;
 import nl.klantstem.insight.InsightTerms;
 import nl.klantstem.insight.Insights;
 import nl.klantstem.insight.alerts.AlertJudge;
+import nl.klantstem.insight.changes.NpsChanges;
 import nl.klantstem.insight.effects.Effects;
 import nl.klantstem.link.LinkStage;
 import nl.klantstem.rolling.CombineStage;
@@ -129,7 +130,12 @@ final class Pipeline {
         var terms = new InsightTerms(
                 catalogue, settings.allowance(), settings.retention().facts(), settings.suppress(), settings.every());
         return RollStage.closedMinutes(blocks -> new Insights(
-                terms, blocks, List.of(stored -> new AlertJudge(terms, stored), stored -> new Effects(terms, stored))));
+                terms,
+                blocks,
+                List.of(
+                        stored -> new AlertJudge(terms, stored),
+                        stored -> new NpsChanges(terms, stored),
+                        stored -> new Effects(terms, stored))));
     }
 
     private KeyValueBytesStoreSupplier store(String name) {

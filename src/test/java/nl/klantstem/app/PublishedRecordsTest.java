@@ -114,6 +114,14 @@ class PublishedRecordsTest {
     }
 
     @Test
+    void why_the_score_of_a_day_changed() {
+        golden(
+                Topic.NPS_CHANGE,
+                line -> line.key().at("/scope/journeyId").asText().equals("order-delivery")
+                        && line.key().at("/type").asText().equals("DAY"));
+    }
+
+    @Test
     void what_was_refused_and_what_was_late() {
         golden(Topic.DEAD_LETTERS, line -> true);
         golden(Topic.LATE_EVENTS, line -> true);

@@ -45,6 +45,7 @@ import nl.klantstem.contract.out.MeasureEffect;
 import nl.klantstem.contract.out.MeasureEffectKey;
 import nl.klantstem.contract.out.NpsAlert;
 import nl.klantstem.contract.out.NpsAlertKey;
+import nl.klantstem.contract.out.NpsChange;
 import nl.klantstem.contract.out.NpsWatch;
 import nl.klantstem.contract.out.NpsWatchKey;
 import nl.klantstem.contract.out.PaneKey;
@@ -93,7 +94,8 @@ class SchemasTest {
             Map.entry("measure-effects", MeasureEffect.class),
             Map.entry("lost-in-mail-suspects", LostInMailSuspect.class),
             Map.entry("nps-alerts", NpsAlert.class),
-            Map.entry("nps-watches", NpsWatch.class));
+            Map.entry("nps-watches", NpsWatch.class),
+            Map.entry("nps-change", NpsChange.class));
 
     static final Map<String, Class<?>> KEYS = Map.ofEntries(
             Map.entry("journey-nps", InsightKey.class),
@@ -114,7 +116,8 @@ class SchemasTest {
             Map.entry("measure-effects", MeasureEffectKey.class),
             Map.entry("lost-in-mail-suspects", LostInMailSuspectKey.class),
             Map.entry("nps-alerts", NpsAlertKey.class),
-            Map.entry("nps-watches", NpsWatchKey.class));
+            Map.entry("nps-watches", NpsWatchKey.class),
+            Map.entry("nps-change", InsightKey.class));
 
     /** What an event may leave out although the record always has it; and what only our own records may leave out. */
     private static final Set<String> DEFAULTED = Set.of(
@@ -170,17 +173,18 @@ class SchemasTest {
             "peaks[].last.plusDays");
 
     /** More golden examples than one for a form. */
-    private static final Map<String, List<String>> VARIANTS = Map.of(
-            "journey-nps", List.of("journey-nps.empty", "journey-nps.suppressed"),
-            "contact-outcomes", List.of("contact-outcomes.empty"),
-            "journey-steps", List.of("journey-steps.empty"),
-            "journey-outcomes", List.of("journey-outcomes.empty"),
-            "survey-health", List.of("survey-health.empty"),
-            "delivery-outcomes", List.of("delivery-outcomes.empty"),
-            "lost-in-mail-suspects", List.of("lost-in-mail-suspects.withdrawn"),
-            "linked-responses", List.of("linked-responses.unmatched"),
-            "measure-effects", List.of("measure-effects.planned"),
-            "insight-progress", List.of("insight-progress.finals"));
+    private static final Map<String, List<String>> VARIANTS = Map.ofEntries(
+            Map.entry("journey-nps", List.of("journey-nps.empty", "journey-nps.suppressed")),
+            Map.entry("contact-outcomes", List.of("contact-outcomes.empty")),
+            Map.entry("journey-steps", List.of("journey-steps.empty")),
+            Map.entry("journey-outcomes", List.of("journey-outcomes.empty")),
+            Map.entry("survey-health", List.of("survey-health.empty")),
+            Map.entry("delivery-outcomes", List.of("delivery-outcomes.empty")),
+            Map.entry("lost-in-mail-suspects", List.of("lost-in-mail-suspects.withdrawn")),
+            Map.entry("nps-change", List.of("nps-change.suppressed")),
+            Map.entry("linked-responses", List.of("linked-responses.unmatched")),
+            Map.entry("measure-effects", List.of("measure-effects.planned")),
+            Map.entry("insight-progress", List.of("insight-progress.finals")));
 
     @Test
     void every_topic_of_others_and_for_others_has_its_schemas() {
