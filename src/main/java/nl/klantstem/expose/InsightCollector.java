@@ -49,6 +49,7 @@ final class InsightCollector implements MultiCollector {
         var scrape = new Scrape(view, catalogue, labels, freshness);
         return Stream.of(
                         new InsightMetrics(scrape).samples(),
+                        new AlertMetrics(scrape).samples(),
                         new TargetMetrics(scrape.catalogue()).samples(),
                         new ProgressMetrics(scrape).samples())
                 .flatMap(each -> each);

@@ -2,6 +2,7 @@ package nl.klantstem.expose;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -9,7 +10,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import nl.klantstem.contract.in.Programme;
+import nl.klantstem.contract.out.ContactSurge;
 import nl.klantstem.contract.out.InsightProgress;
+import nl.klantstem.contract.out.NpsAlert;
+import nl.klantstem.contract.out.NpsWatch;
 import nl.klantstem.contract.out.ProgressKey;
 import nl.klantstem.contract.out.Scope;
 import nl.klantstem.topic.Topic;
@@ -22,7 +26,8 @@ import org.slf4j.LoggerFactory;
 final class KeptInsights {
 
     static final List<Topic> TOPICS = Stream.concat(
-                    Source.ALL.stream().map(Source::topic), Stream.of(Topic.INSIGHT_PROGRESS))
+                    Source.ALL.stream().map(Source::topic),
+                    Stream.of(Topic.NPS_ALERTS, Topic.NPS_WATCHES, Topic.CONTACT_SURGES, Topic.INSIGHT_PROGRESS))
             .toList();
 
     private static final Logger LOG = LoggerFactory.getLogger(KeptInsights.class);
@@ -38,7 +43,12 @@ final class KeptInsights {
 
     /** What is kept at a moment. */
     record View(
-            Map<Topic, Map<Scope, Cell.View>> cells, List<InsightProgress> progress, Map<Topic, TopicCounts> counts) {
+            Map<Topic, Map<Scope, Cell.View>> cells,
+            Collection<NpsAlert> alerts,
+            Collection<NpsWatch> watches,
+            Collection<ContactSurge> surges,
+            List<InsightProgress> progress,
+            Map<Topic, TopicCounts> counts) {
 
         Stream<Cell.View> all() {
             return cells.values().stream().flatMap(topic -> topic.values().stream());
@@ -46,6 +56,11 @@ final class KeptInsights {
     }
 
     private final Map<Topic, KeptTopic> windowed = new EnumMap<>(Topic.class);
+    private final Standing<NpsAlert> alerts = Standing.alerts();
+    private final Standing<NpsWatch> watches = Standing.watches();
+    private final Standing<ContactSurge> surges = Standing.surges();
+    private final Map<Topic, Standing<?>> standing =
+            Map.of(alerts.topic(), alerts, watches.topic(), watches, surges.topic(), surges);
     private final Map<ProgressKey, InsightProgress> progress = new HashMap<>();
     private final Map<Topic, Long> malformed = new EnumMap<>(Topic.class);
     private final Map<Topic, Instant> lastRecord = new EnumMap<>(Topic.class);
@@ -66,6 +81,8 @@ final class KeptInsights {
             }
             if (topic == Topic.INSIGHT_PROGRESS) {
                 acceptProgress(key, value);
+            } else if (standing.containsKey(topic)) {
+                standing.get(topic).accept(key, value);
             } else {
                 Objects.requireNonNull(windowed.get(topic), () -> topic + " is not read here")
                         .accept(InsightParser.key(key), value);
@@ -89,8 +106,10 @@ final class KeptInsights {
             counts.put(topic, counts(topic, kept.keys(), kept.overflow()));
             cells.put(topic, kept.view());
         });
+        standing.forEach((topic, kept) -> counts.put(topic, counts(topic, kept.keys(), kept.overflow())));
         counts.put(Topic.INSIGHT_PROGRESS, counts(Topic.INSIGHT_PROGRESS, progress.size(), progressOverflow));
-        return new View(cells, List.copyOf(progress.values()), counts);
+        return new View(
+                cells, alerts.values(), watches.values(), surges.values(), List.copyOf(progress.values()), counts);
     }
 
     private TopicCounts counts(Topic topic, int keys, long overflow) {

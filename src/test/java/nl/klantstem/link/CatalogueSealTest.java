@@ -151,6 +151,8 @@ class CatalogueSealTest {
         changed.put("a step's name", changed("/journeys/0/steps/0", "name", Map.of("nl", "Wenst", "en", "Wishes")));
         changed.put("a target ratio", changed("/contacts/serviceLevels/PHONE", "targetRatio", 0.9));
         changed.put("what is offered", changed("/lostInMail/otherwise", "offers", List.of("RUSH_ORDER")));
+        changed.put("what is watched, which counts nothing", changed("/alerts", "falseAlarmsPerYear", 2));
+        changed.put("the phases of the peak", changed("/peaks", "phases", List.of()));
         changed.put(
                 "the order of labels",
                 with("labels", Map.of("region", List.of("s", "n"), "carrier", List.of("b", "a"))));
@@ -187,7 +189,9 @@ class CatalogueSealTest {
                         "contacts",
                         "instances",
                         "surveys",
-                        "lostInMail"));
+                        "lostInMail",
+                        "alerts",
+                        "peaks"));
         assertThat(fields(JourneyRules.class)).isEqualTo(Set.of("abandonedAfter", "reorderDays", "leakageDays"));
         assertThat(fields(SurveyRules.class)).isEqualTo(Set.of("quarantineDays", "answerDays"));
         assertThat(fields(Journey.class))

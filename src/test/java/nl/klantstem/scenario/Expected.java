@@ -19,6 +19,11 @@ final class Expected {
 
     /** What is wrong; empty when all is as expected. */
     List<String> differences(List<Line> published) {
+        if (then.isNothing()) {
+            return published.isEmpty()
+                    ? List.of()
+                    : List.of(then.place() + ": nothing may be published, got " + keysOf(published));
+        }
         if (published.isEmpty()) {
             return List.of(
                     then.place() + ": nothing was published to " + then.topic().shortName());

@@ -2,6 +2,7 @@ package nl.klantstem.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A folder that tells a story: {@code story.md}, whose front matter says {@code until} when, and for a long one {@code every}
- * how often finals are published; {@code given/} with a file of input lines per topic, of many lines as gzip; {@code then/} with a file per topic of what must be published.
+ * how often finals are published; {@code given/} with a file of input lines per topic, of many lines as gzip; {@code then/} with a file per topic of what must be published: an empty one when nothing may be.
  */
 record Scenario(
         Path folder, String title, Instant until, @Nullable Duration every, List<Given> given, List<Then> then) {
@@ -49,11 +50,17 @@ record Scenario(
             @Nullable Instant to,
             JsonNode value) {
 
+        /** Whether nothing at all must be published to the topic. */
+        boolean isNothing() {
+            return value.isMissingNode();
+        }
+
         /** Whether a record with this key is meant. */
         boolean fits(JsonNode published) {
-            return published.isObject()
-                    && key.properties().stream()
-                            .allMatch(field -> field.getValue().equals(published.path(field.getKey())));
+            return isNothing()
+                    || published.isObject()
+                            && key.properties().stream()
+                                    .allMatch(field -> field.getValue().equals(published.path(field.getKey())));
         }
     }
 
@@ -91,7 +98,11 @@ record Scenario(
         var then = new ArrayList<Then>();
         for (Path file : children(folder.resolve("then"))) {
             Topic topic = topic(file, false);
-            lines(file).forEach(line -> then.add(then(topic, line)));
+            List<Line> lines = lines(file);
+            if (lines.isEmpty()) {
+                then.add(new Then(topic, file.toString(), MissingNode.getInstance(), null, MissingNode.getInstance()));
+            }
+            lines.forEach(line -> then.add(then(topic, line)));
         }
         if (given.isEmpty() || then.isEmpty()) {
             throw new AssertionError(folder + ": something must be given, and something expected");

@@ -1,0 +1,115 @@
+package nl.klantstem.expose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import nl.klantstem.contract.catalogue.Catalogue;
+import nl.klantstem.contract.in.Programme;
+import nl.klantstem.topic.Json;
+import nl.klantstem.topic.Topic;
+import org.junit.jupiter.api.Test;
+
+class AlertMetricsTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+
+    private final Catalogue catalogue = GivenInsights.catalogue();
+    private final CatalogueLabels labels = new CatalogueLabels(catalogue, 24, 48);
+    private final KeptInsights kept = new KeptInsights(labels, Programme.TRANSACTIONAL);
+
+    /** The reviewed example with other fields; null takes one away. */
+    private void accept(Topic topic, Map<String, String> fields) throws IOException {
+        var golden = Path.of("src/test/resources/golden", topic.shortName() + ".json");
+        var value = (ObjectNode) Json.MAPPER.readTree(Files.readString(golden));
+        for (var field : fields.entrySet()) {
+            value.set(field.getKey(), Json.MAPPER.readTree(field.getValue()));
+        }
+        value.put("asOf", NOON.toString());
+        byte[] key = Json.bytes(List.of(String.valueOf(value.get("scope")), String.valueOf(value.get("alertId"))));
+        kept.accept(topic, key, Json.bytes(value), NOON);
+    }
+
+    private String shown() {
+        var freshness = new Freshness(NOON, NOON, null);
+        var text = new StringBuilder();
+        new AlertMetrics(new Scrape(kept.view(), catalogue, labels, freshness))
+                .samples()
+                .flatMap(samples -> samples.snapshot().stream())
+                .forEach(metric -> metric.getDataPoints().forEach(point -> text.append(
+                                metric.getMetadata().getName())
+                        .append(point.getLabels())
+                        .append(' ')
+                        .append(((io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot) point)
+                                .getValue())
+                        .append('\n')));
+        return text.toString();
+    }
+
+    @Test
+    void no_alert_is_a_zero_for_each_journey_and_for_all_together() {
+        assertThat(shown())
+                .contains(
+                        "voc_nps_alert_active{journey=\"ALL\",audience=\"CUSTOMER\",direction=\"DROP\"} 0.0",
+                        "voc_nps_alert_active{journey=\"return\",audience=\"CUSTOMER\",direction=\"IMPROVED\"} 0.0",
+                        "channel=\"ALL\",audience=\"CUSTOMER\"} 0.0")
+                .doesNotContain("voc_nps_shift_score", " 1.0");
+    }
+
+    @Test
+    void the_evidence_is_told_as_a_part_of_what_the_alarm_takes() throws IOException {
+        accept(Topic.NPS_WATCHES, Map.of("drop", "0.5", "thresholdYears", "2.0"));
+
+        assertThat(shown())
+                .contains(
+                        "voc_nps_shift_score{journey=\"return\",audience=\"CUSTOMER\",direction=\"DROP\"} 0.25",
+                        "voc_nps_shift_threshold_years{journey=\"return\",audience=\"CUSTOMER\"} 2.0");
+    }
+
+    @Test
+    void too_few_answers_are_a_number_to_go_and_no_evidence() throws IOException {
+        accept(
+                Topic.NPS_WATCHES,
+                Map.of("state", "\"LEARNING\"", "drop", "null", "improved", "null", "answersToGo", "120"));
+
+        assertThat(shown())
+                .contains("voc_nps_watch_missing_responses{journey=\"return\",audience=\"CUSTOMER\"} 120.0")
+                .doesNotContain("voc_nps_shift_score");
+    }
+
+    @Test
+    void an_open_incident_is_active_for_each_score_that_is_in_it_and_for_no_other() throws IOException {
+        accept(Topic.NPS_ALERTS, Map.of("alertId", "\"a\"", "state", "\"OPEN\""));
+        accept(
+                Topic.NPS_WATCHES,
+                Map.of("state", "\"INCIDENT\"", "drop", "null", "improved", "null", "alertId", "\"a\""));
+        accept(
+                Topic.NPS_WATCHES,
+                Map.of("scope", "{\"audience\":\"CUSTOMER\",\"journeyId\":\"exchange\"}", "drop", "0.9"));
+
+        assertThat(shown())
+                .contains(
+                        "voc_nps_alert_active{journey=\"return\",audience=\"CUSTOMER\",direction=\"DROP\"} 1.0",
+                        "voc_nps_alert_active{journey=\"return\",audience=\"CUSTOMER\",direction=\"IMPROVED\"} 0.0",
+                        "voc_nps_alert_active{journey=\"exchange\",audience=\"CUSTOMER\",direction=\"DROP\"} 0.0");
+    }
+
+    @Test
+    void a_surge_is_active_until_it_ends() throws IOException {
+        var scope = "{\"audience\":\"CUSTOMER\",\"driver\":\"delivery/late\",\"level\":2}";
+        accept(Topic.CONTACT_SURGES, Map.of("scope", scope, "state", "\"OPEN\""));
+        assertThat(shown())
+                .contains(
+                        "voc_contact_surge_active{driver=\"delivery/late\",channel=\"ALL\",audience=\"CUSTOMER\"} 1.0");
+
+        accept(Topic.CONTACT_SURGES, Map.of("scope", scope, "state", "\"ENDED\""));
+        assertThat(shown())
+                .contains(
+                        "voc_contact_surge_active{driver=\"delivery/late\",channel=\"ALL\",audience=\"CUSTOMER\"} 0.0");
+    }
+}
