@@ -16,12 +16,10 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nl.klantstem.contract.catalogue.AlertRules;
 import nl.klantstem.contract.catalogue.CatalogueVersion;
 import nl.klantstem.contract.catalogue.Driver;
 import nl.klantstem.contract.catalogue.Journey;
 import nl.klantstem.contract.catalogue.ListedLabels;
-import nl.klantstem.contract.catalogue.PeakCalendar;
 import nl.klantstem.contract.catalogue.WindowSpec;
 import nl.klantstem.contract.flow.ContactCourse;
 import nl.klantstem.contract.flow.InvitationFact;
@@ -83,8 +81,12 @@ final class CatalogueReader {
                 new JourneyRulesReader(root.section("instances")).read(),
                 new SurveyRulesReader(root.section("surveys")).read(),
                 new LostInMailReader(root.section("lostInMail"), carriers(labels, open)).read(),
-                AlertRules.DEFAULT,
-                PeakCalendar.DEFAULT);
+                new AlertRulesReader(
+                                root.section("alerts"),
+                                journeys.stream().map(Journey::id).toList(),
+                                open.containsKey(Scope.JOURNEY))
+                        .read(),
+                new PeakCalendarReader(root).read());
         root.noOthers();
         return version;
     }

@@ -12,6 +12,8 @@ import nl.klantstem.contract.flow.Retention;
 import nl.klantstem.contract.in.RejectReason;
 import nl.klantstem.ingest.EventParser;
 import nl.klantstem.ingest.Parsed;
+import nl.klantstem.ingest.ParsedReference;
+import nl.klantstem.ingest.ReferenceParser;
 import nl.klantstem.ingest.TimeCheck;
 import nl.klantstem.replay.Imported;
 import nl.klantstem.replay.ImportedRecord;
@@ -51,6 +53,7 @@ final class CheckCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     private final EventParser parser = new EventParser();
+    private final ReferenceParser references = new ReferenceParser();
     private final Map<RejectReason, Long> refused = new TreeMap<>();
     private final Map<String, Long> ignored = new TreeMap<>();
     private final List<String> first = new ArrayList<>();
@@ -96,6 +99,9 @@ final class CheckCommand implements Callable<Integer> {
 
     /** As the pipeline decides, in its order. */
     private Parsed.@Nullable Rejected refusal(ImportedRecord record) {
+        if (record.topic().isReference()) {
+            return referenceRefusal(record);
+        }
         var parsed = parser.parse(record.topic(), record.value());
         if (parsed instanceof Parsed.Rejected rejected) {
             return rejected;
@@ -114,5 +120,20 @@ final class CheckCommand implements Callable<Integer> {
             accepted.ignored().forEach(field -> ignored.merge(field, 1L, Long::sum));
         }
         return refusal;
+    }
+
+    private Parsed.@Nullable Rejected referenceRefusal(ImportedRecord record) {
+        var parsed = references.parse(record.topic(), record.key(), record.value());
+        if (parsed instanceof ParsedReference.Rejected rejected) {
+            return new Parsed.Rejected(rejected.reason(), rejected.field());
+        }
+        var told = record.refuse();
+        if (told != null) {
+            return new Parsed.Rejected(told.reason(), told.field());
+        }
+        if (parsed instanceof ParsedReference.Accepted accepted) {
+            accepted.ignored().forEach(field -> ignored.merge(field, 1L, Long::sum));
+        }
+        return null;
     }
 }

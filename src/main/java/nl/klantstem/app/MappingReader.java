@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import nl.klantstem.replay.Inputs;
 import nl.klantstem.replay.mapping.EventShape;
 import nl.klantstem.replay.mapping.EventShape.Kind;
 import nl.klantstem.replay.mapping.FieldRule;
@@ -22,10 +23,8 @@ final class MappingReader {
 
     private static final Map<String, Mapping.Format> FORMATS =
             Map.of("csv", Mapping.Format.CSV, "jsonl", Mapping.Format.JSONL);
-    private static final List<String> STREAMS = Arrays.stream(Topic.values())
-            .filter(topic -> topic.role() == Topic.Role.INPUT)
-            .map(Topic::shortName)
-            .toList();
+    private static final List<String> STREAMS =
+            Inputs.inputTopics().stream().map(Topic::shortName).toList();
 
     private final String file;
     private final Section root;
@@ -67,7 +66,9 @@ final class MappingReader {
     private Topic stream() {
         var name = root.text("stream");
         if (!name.isEmpty() && !STREAMS.contains(name)) {
-            root.problem("stream", "'" + name + "' is no topic of events" + DidYouMean.hint(name, STREAMS));
+            root.problem(
+                    "stream",
+                    "'" + name + "' is no topic of events or of reference data" + DidYouMean.hint(name, STREAMS));
         }
         return Arrays.stream(Topic.values())
                 .filter(topic ->
@@ -139,7 +140,7 @@ final class MappingReader {
             root.problem("fields", "is missing: say where the fields of " + stream.shortName() + " come from");
         }
         for (var path : section.names()) {
-            var kind = kinds.get(path);
+            var kind = EventShape.kind(kinds, path);
             if (kind == null) {
                 section.problem(
                         path,

@@ -9,8 +9,10 @@ import java.util.HexFormat;
 import java.util.List;
 import nl.klantstem.contract.flow.Arrival;
 import nl.klantstem.contract.flow.Ingested;
+import nl.klantstem.contract.flow.IngestedReference;
 import nl.klantstem.contract.flow.Linked;
 import nl.klantstem.contract.flow.Rekeyed;
+import nl.klantstem.contract.in.RejectReason;
 import nl.klantstem.contract.out.DeadLetter;
 import nl.klantstem.contract.out.LateEvent;
 import nl.klantstem.contract.out.LinkedResponse;
@@ -33,7 +35,8 @@ final class Outputs {
         Ingested.Outcome outcome = linked.ingested().outcome();
         var outputs = new ArrayList<Published>();
         if (outcome instanceof Ingested.Refused refused) {
-            outputs.add(deadLetter(at, refused, linked.ingested().value()));
+            outputs.add(deadLetter(
+                    at, refused.reason(), refused.field(), linked.ingested().value()));
         }
         if (linked.fate() == Linked.Fate.ACCEPTED && outcome instanceof Ingested.Event event && event.late()) {
             outputs.add(lateEvent(at, event));
@@ -56,12 +59,20 @@ final class Outputs {
         return outputs;
     }
 
-    private static Published deadLetter(Arrival at, Ingested.Refused refused, byte @Nullable [] value) {
+    /** The same of reference data: its refusals. */
+    static List<Published> of(IngestedReference reference) {
+        return reference.outcome() instanceof IngestedReference.Refused refused
+                ? List.of(deadLetter(reference.at(), refused.reason(), refused.field(), reference.value()))
+                : List.of();
+    }
+
+    private static Published deadLetter(
+            Arrival at, RejectReason reason, @Nullable String field, byte @Nullable [] value) {
         byte[] bytes = value == null ? new byte[0] : value;
         var letter = new DeadLetter(
                 at.stream(),
-                refused.reason(),
-                refused.field(),
+                reason,
+                field,
                 at.topic(),
                 at.partition(),
                 at.offset(),

@@ -8,18 +8,24 @@ import nl.klantstem.contract.UserMistake;
 import nl.klantstem.contract.catalogue.Catalogue;
 import nl.klantstem.contract.catalogue.CatalogueVersion;
 import nl.klantstem.contract.flow.Ingested;
+import nl.klantstem.contract.flow.IngestedReference;
 import nl.klantstem.contract.flow.Linked;
 import nl.klantstem.contract.flow.Retention;
 import nl.klantstem.ingest.IngestStage;
+import nl.klantstem.ingest.ReferenceIngestStage;
 import nl.klantstem.insight.InsightTerms;
 import nl.klantstem.insight.Insights;
 import nl.klantstem.insight.Judge;
 import nl.klantstem.insight.alerts.AlertJudge;
+import nl.klantstem.insight.changes.NpsChanges;
+import nl.klantstem.insight.effects.Effects;
 import nl.klantstem.insight.surges.Surges;
 import nl.klantstem.link.LinkStage;
 import nl.klantstem.rolling.Blocks;
 import nl.klantstem.rolling.CombineStage;
 import nl.klantstem.rolling.EngineRules;
+import nl.klantstem.rolling.Frame;
+import nl.klantstem.rolling.ReferenceStage;
 import nl.klantstem.rolling.RollStage;
 import nl.klantstem.topic.Bytes;
 import nl.klantstem.topic.Published;
@@ -88,10 +94,17 @@ final class Pipeline {
                 link().apply(builder, ingested, store(LinkStage.TIMELINES), store(LinkStage.TIMERS));
         CombineStage.Emitted emitted = combine().apply(builder, linked, store(CombineStage.RECORDS));
         KStream<byte[], Published> insights = roll().apply(builder, emitted.frames(), store(RollStage.BLOCKS));
-        publish("records", linked.flatMap((key, value) -> published(value), Named.as("records")));
+        publish("records", linked.flatMap((key, value) -> keyed(Outputs.of(value)), Named.as("records")));
         publish("progress", emitted.progress());
         publish("windows", insights);
-        publish("alerts", insight().apply(builder, emitted.signals(), store(RollStage.INSIGHT_BLOCKS)));
+        KStream<byte[], IngestedReference> checked = new ReferenceIngestStage(topics).apply(builder);
+        ReferenceStage.Emitted said = references().apply(builder, checked, store(ReferenceStage.RECORDS));
+        publish(
+                "references",
+                checked.flatMap((key, value) -> keyed(Outputs.of(value)), Named.as("refused-references")));
+        publish("reference-progress", said.progress());
+        KStream<Integer, Frame> known = emitted.signals().merge(said.frames(), Named.as("signals-and-references"));
+        publish("alerts", insight().apply(builder, known, store(RollStage.INSIGHT_BLOCKS)));
         return builder.build(config);
     }
 
@@ -106,7 +119,11 @@ final class Pipeline {
     private CombineStage combine() {
         Duration quiet = settings.ticks() ? QUIET_LIVE : Duration.ZERO;
         int sources = topics.sources().size();
-        return new CombineStage(measures, partitions, sources, sources, quiet);
+        return new CombineStage(measures, partitions, sources, topics.read().size(), quiet);
+    }
+
+    private ReferenceStage references() {
+        return new ReferenceStage(partitions, topics.read().size());
     }
 
     private RollStage roll() {
@@ -120,7 +137,11 @@ final class Pipeline {
     }
 
     private static List<Function<Blocks, Judge>> judges(InsightTerms terms) {
-        return List.of(stored -> new AlertJudge(terms, stored), stored -> new Surges(terms, stored));
+        return List.of(
+                stored -> new AlertJudge(terms, stored),
+                stored -> new NpsChanges(terms, stored),
+                stored -> new Effects(terms, stored),
+                stored -> new Surges(terms, stored));
     }
 
     private KeyValueBytesStoreSupplier store(String name) {
@@ -130,8 +151,8 @@ final class Pipeline {
         };
     }
 
-    private static List<KeyValue<byte[], Published>> published(Linked linked) {
-        return Outputs.of(linked).stream()
+    private static List<KeyValue<byte[], Published>> keyed(List<Published> outputs) {
+        return outputs.stream()
                 .map(published -> KeyValue.pair(published.key(), published))
                 .toList();
     }

@@ -75,7 +75,7 @@ final class StartedPipeline implements RunningPipeline {
     /** How many partitions the inputs have: the same for all, or customers' events would not meet. */
     private static int partitions(PipelineSettings settings) {
         var topics = new Topics(settings.prefix());
-        var names = topics.sources().stream().map(topics::name).toList();
+        var names = topics.read().stream().map(topics::name).toList();
         Map<String, Object> client = new HashMap<>(settings.kafka());
         client.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
         try (var admin = Admin.create(client)) {

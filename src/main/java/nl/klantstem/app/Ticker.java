@@ -22,19 +22,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Moves recorded time in silence: a tick a second into each input partition whose task runs here, so that windows empty
- * when nobody answers. The broker stamps the ticks; they stand behind open transactions as everything does.
+ * Moves recorded time in silence: a tick a second into each input partition whose task runs here (into reference data every
+ * five), so that windows empty when nobody answers. The broker stamps the ticks; they stand behind open transactions as everything does.
  */
 final class Ticker implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Ticker.class);
     private static final Duration EVERY = Duration.ofSeconds(1);
+    /** Reference data is read whole by whoever wants to know it: a tick in it is one of a month's to be read past. */
+    private static final int SELDOM = 5;
+
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(2);
     private static final byte[] KEY = Topics.TICK_KEY.getBytes(StandardCharsets.UTF_8);
 
     private final KafkaStreams streams;
     private final Set<String> sources;
+    private final Set<String> references;
     private final KafkaProducer<byte[], byte[]> producer;
+    private long ticks;
     private final ScheduledExecutorService clock = new ScheduledThreadPoolExecutor(1, work -> {
         var thread = new Thread(work, "ticker");
         thread.setDaemon(true);
@@ -45,6 +50,7 @@ final class Ticker implements AutoCloseable {
         var topics = new Topics(settings.prefix());
         this.streams = streams;
         this.sources = topics.sources().stream().map(topics::name).collect(Collectors.toSet());
+        this.references = topics.references().stream().map(topics::name).collect(Collectors.toSet());
         Map<String, Object> client = new HashMap<>(settings.kafka());
         client.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
         client.put(ProducerConfig.CLIENT_ID_CONFIG, settings.prefix() + "ticker");
@@ -53,11 +59,13 @@ final class Ticker implements AutoCloseable {
     }
 
     private void tick() {
+        boolean seldom = ticks++ % SELDOM == 0;
         try {
             streams.metadataForLocalThreads().stream()
                     .flatMap(thread -> thread.activeTasks().stream())
                     .flatMap(task -> task.topicPartitions().stream())
-                    .filter(partition -> sources.contains(partition.topic()))
+                    .filter(partition ->
+                            sources.contains(partition.topic()) || (seldom && references.contains(partition.topic())))
                     .forEach(this::send);
         } catch (IllegalStateException e) {
             // Between rebalances there are no tasks to tick for; the next second will tell.

@@ -27,7 +27,7 @@ final class KeptInsights {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeptInsights.class);
     private static final List<String> STREAMS =
-            new Topics("").sources().stream().map(Topic::shortName).toList();
+            new Topics("").read().stream().map(Topic::shortName).toList();
 
     /** How a topic fares. */
     record TopicCounts(

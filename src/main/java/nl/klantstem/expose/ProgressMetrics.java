@@ -18,7 +18,7 @@ final class ProgressMetrics {
 
     private static final String FINALS = "finals";
     private static final List<String> STREAMS =
-            new Topics("").sources().stream().map(Topic::shortName).toList();
+            new Topics("").read().stream().map(Topic::shortName).toList();
     private static final List<String> REASONS =
             Arrays.stream(RejectReason.values()).map(RejectReason::name).toList();
     private static final Map<OperationsMetric, ToLongFunction<Records>> COUNTS = new EnumMap<>(Map.of(

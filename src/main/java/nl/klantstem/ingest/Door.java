@@ -1,11 +1,8 @@
 package nl.klantstem.ingest;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import nl.klantstem.contract.flow.Arrival;
 import nl.klantstem.contract.flow.Ingested;
 import nl.klantstem.contract.flow.Ingested.Outcome;
@@ -20,8 +17,6 @@ import nl.klantstem.contract.in.SurveyInvitation;
 import nl.klantstem.contract.in.SurveyResponse;
 import nl.klantstem.topic.Json;
 import nl.klantstem.topic.Topic;
-import nl.klantstem.topic.Topics;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
@@ -47,7 +42,7 @@ final class Door extends ContextualFixedKeyProcessor<byte[], byte[], Ingested> {
     public void process(FixedKeyRecord<byte[], byte[]> record) {
         RecordMetadata metadata = context().recordMetadata().orElseThrow();
         Topic topic = topics.computeIfAbsent(metadata.topic(), stage.topics()::topic);
-        @Nullable String origin = text(record.headers(), Topics.ORIGIN_HEADER);
+        @Nullable String origin = HeaderTexts.origin(record.headers());
         var at = new Arrival(
                 topic.shortName(),
                 topic.rank(),
@@ -64,7 +59,7 @@ final class Door extends ContextualFixedKeyProcessor<byte[], byte[], Ingested> {
     }
 
     private Outcome atTheDoor(Topic topic, Arrival at, FixedKeyRecord<byte[], byte[]> record) {
-        if (isTick(record)) {
+        if (HeaderTexts.isTick(record.value(), record.headers())) {
             return new Ingested.Tick();
         }
         Parsed parsed = parser.parse(topic, record.value());
@@ -85,24 +80,17 @@ final class Door extends ContextualFixedKeyProcessor<byte[], byte[], Ingested> {
     }
 
     private Parsed.@Nullable Rejected refusal(InputEvent event, Arrival at, Headers headers) {
-        return told(headers)
-                .map(reason -> new Parsed.Rejected(reason, text(headers, Topics.REFUSED_FIELD_HEADER)))
-                .orElseGet(() -> TimeCheck.refusal(
-                        event.occurredAt(), at.recordedAt(), stage.retention().of(event)));
-    }
-
-    /** The reason that the importer gives; anybody can write a header, so one that is no reason means nothing. */
-    private static Optional<RejectReason> told(Headers headers) {
-        @Nullable String told = text(headers, Topics.REFUSE_HEADER);
-        return Arrays.stream(RejectReason.values())
-                .filter(reason -> reason.name().equals(told))
-                .findFirst();
+        Parsed.@Nullable Rejected told = HeaderTexts.refusal(headers);
+        return told == null
+                ? TimeCheck.refusal(
+                        event.occurredAt(), at.recordedAt(), stage.retention().of(event))
+                : told;
     }
 
     /** What we sent ourselves to another partition: checked already, under its own stream's name. */
     private Ingested fromRekeyed(Arrival at, FixedKeyRecord<byte[], byte[]> record) {
         byte @Nullable [] value = record.value();
-        if (isTick(record)) {
+        if (HeaderTexts.isTick(record.value(), record.headers())) {
             return new Ingested(at, value, new Ingested.Tick());
         }
         try {
@@ -142,14 +130,5 @@ final class Door extends ContextualFixedKeyProcessor<byte[], byte[], Ingested> {
 
     private static Refused refused(Parsed.Rejected rejected) {
         return new Refused(rejected.reason(), rejected.field());
-    }
-
-    private static boolean isTick(FixedKeyRecord<byte[], byte[]> record) {
-        return record.value() == null && record.headers().lastHeader(Topics.TICK_HEADER) != null;
-    }
-
-    private static @Nullable String text(Headers headers, String name) {
-        @Nullable Header header = headers.lastHeader(name);
-        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }
 }

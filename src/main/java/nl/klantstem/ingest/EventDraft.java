@@ -9,7 +9,7 @@ import nl.klantstem.contract.in.InputEvent;
 import org.jspecify.annotations.Nullable;
 
 /** An event while it is read: the envelope. What is required may only be asked for when nothing was amiss. */
-abstract class EventDraft {
+abstract class EventDraft extends Draft<InputEvent> {
 
     private static final Map<String, Audience> AUDIENCE = Fields.labels(Audience.class);
 
@@ -57,8 +57,10 @@ abstract class EventDraft {
         return test != null && test;
     }
 
-    /** What one field demands of another. */
-    void checkTogether(long given, Offences offences) {}
+    @Override
+    final InputEvent fact() {
+        return event();
+    }
 
     /** The event, when it has no offence. */
     abstract InputEvent event();

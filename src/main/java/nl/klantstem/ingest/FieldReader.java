@@ -3,10 +3,10 @@ package nl.klantstem.ingest;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import nl.klantstem.contract.in.RejectReason;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ final class FieldReader {
     private static final String NOWHERE = "";
     private static final int MAX_ID = 256;
     private static final int MAX_COMMENT = 4_000;
-    private static final int LAST_YEAR = 9999;
+    private static final double MOST = 1e9;
 
     /** What to do with one entry of a map. */
     interface Entry {
@@ -155,28 +155,48 @@ final class FieldReader {
 
     /** 1e1 is 10; 9.5 is outside whatever the range. */
     private @Nullable Integer whole(int min, int max, RejectReason outside) throws IOException {
-        var token = json.currentToken();
-        if (!token.isNumeric()) {
+        if (!json.currentToken().isNumeric()) {
             return wrongType();
         }
-        try {
-            int value = token == JsonToken.VALUE_NUMBER_INT && json.getNumberType() == JsonParser.NumberType.INT
-                    ? json.getIntValue()
-                    : new BigDecimal(json.getText()).intValueExact();
-            return value >= min && value <= max ? (Integer) value : refuse(outside);
-        } catch (ArithmeticException | NumberFormatException e) {
-            return refuse(outside); // a fraction, or more than an int (or a BigDecimal's exponent) can say
-        }
+        Integer value = JsonValues.whole(json);
+        return value != null && value >= min && value <= max ? value : refuse(outside);
     }
 
     /** A number from 0 to 1. */
     @Nullable
     Double fraction() throws IOException {
+        return number(1);
+    }
+
+    /** A number of things, which need not be whole: from 0 to a thousand million. */
+    @Nullable
+    Double amount() throws IOException {
+        return number(MOST);
+    }
+
+    private @Nullable Double number(double max) throws IOException {
         if (!json.currentToken().isNumeric()) {
             return wrongType();
         }
         double value = json.getDoubleValue();
-        return value >= 0 && value <= 1 ? (Double) value : refuse(RejectReason.RANGE);
+        return value >= 0 && value <= max ? (Double) (value + 0.0) : refuse(RejectReason.RANGE); // -0.0 is 0.0
+    }
+
+    /** A whole hour, which may lie ahead. */
+    @Nullable
+    Instant hour() throws IOException {
+        var instant = plannedInstant();
+        boolean whole = instant == null || instant.equals(instant.truncatedTo(ChronoUnit.HOURS));
+        return whole ? instant : refuse(RejectReason.RANGE);
+    }
+
+    /** Whether a name in a map can be one: not blank, of 256 characters at most, a top level; notes it when not. */
+    boolean isName(String name, boolean withLevels) {
+        boolean good = !name.isBlank() && !PlainText.isLonger(name, MAX_ID) && (withLevels || name.indexOf('/') < 0);
+        if (!good) {
+            offences.note(RejectReason.RANGE, path);
+        }
+        return good;
     }
 
     /** Any instant that can be written; whether it is believable depends on when it became known. */
@@ -191,7 +211,8 @@ final class FieldReader {
     @Nullable
     Instant plannedInstant() throws IOException {
         var instant = instant();
-        return instant == null || hasPlainYear(instant.atOffset(ZoneOffset.UTC).getYear())
+        return instant == null
+                        || IsoTime.hasPlainYear(instant.atOffset(ZoneOffset.UTC).getYear())
                 ? instant
                 : refuse(RejectReason.RANGE);
     }
@@ -199,14 +220,11 @@ final class FieldReader {
     @Nullable
     LocalDate date() throws IOException {
         var text = text();
-        if (text == null) {
-            return null;
-        }
-        var date = IsoTime.date(text);
+        var date = text == null ? null : IsoTime.date(text);
         if (date == null) {
-            return refuse(RejectReason.TIME_FORMAT);
+            return text == null ? null : refuse(RejectReason.TIME_FORMAT);
         }
-        return hasPlainYear(date.getYear()) ? date : refuse(RejectReason.RANGE);
+        return IsoTime.hasPlainYear(date.getYear()) ? date : refuse(RejectReason.RANGE);
     }
 
     void eachElement(Element element) throws IOException {
@@ -246,19 +264,7 @@ final class FieldReader {
 
     /** Reads past the value at hand, its syntax and limits checked like any other's. */
     void skip() throws IOException {
-        int depth = 0;
-        for (var token = json.currentToken(); token != null; token = json.nextToken()) {
-            if (token.isStructStart()) {
-                depth++;
-            } else if (token.isStructEnd()) {
-                depth--;
-            } else if (token == JsonToken.VALUE_STRING) {
-                json.getText(); // only then is its length checked
-            }
-            if (depth == 0) {
-                return;
-            }
-        }
+        JsonValues.skip(json);
     }
 
     private boolean is(JsonToken type) throws IOException {
@@ -290,9 +296,5 @@ final class FieldReader {
 
     private @Nullable String notLong(@Nullable String text, RejectReason otherwise) {
         return text == null || !PlainText.isLonger(text, MAX_ID) ? text : refuse(otherwise);
-    }
-
-    private static boolean hasPlainYear(int year) {
-        return year >= 0 && year <= LAST_YEAR;
     }
 }

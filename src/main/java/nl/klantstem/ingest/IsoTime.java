@@ -14,6 +14,8 @@ final class IsoTime {
     /** {@code 2026-11-27T09:00:00.000Z}. */
     private static final int MILLIS = 24;
 
+    private static final int LAST_YEAR = 9999;
+
     private IsoTime() {}
 
     static @Nullable Instant instant(String text) {
@@ -34,6 +36,11 @@ final class IsoTime {
         } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    /** A year of four digits. */
+    static boolean hasPlainYear(int year) {
+        return year >= 0 && year <= LAST_YEAR;
     }
 
     /** The two common forms without the cost of a general parser; null when it is neither or out of range. */

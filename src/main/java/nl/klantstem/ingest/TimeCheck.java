@@ -34,12 +34,22 @@ public final class TimeCheck {
         return refusal(occurredAt, Instant.ofEpochMilli(recordedAt), retention);
     }
 
-    private static @Nullable Rejected refusal(Instant occurredAt, Instant recordedAt, Duration retention) {
+    /** Why a record is refused for its own time alone, milliseconds since 1970; null when that is a time. */
+    static @Nullable Rejected refusal(long recordedAt) {
+        return refusal(Instant.ofEpochMilli(recordedAt));
+    }
+
+    private static @Nullable Rejected refusal(Instant recordedAt) {
         if (recordedAt.isBefore(OLDEST)) {
             return new Rejected(RejectReason.TOO_OLD, "recordedAt");
         }
-        if (recordedAt.isAfter(NEWEST)) {
-            return new Rejected(RejectReason.FUTURE, "recordedAt");
+        return recordedAt.isAfter(NEWEST) ? new Rejected(RejectReason.FUTURE, "recordedAt") : null;
+    }
+
+    private static @Nullable Rejected refusal(Instant occurredAt, Instant recordedAt, Duration retention) {
+        var noTime = refusal(recordedAt);
+        if (noTime != null) {
+            return noTime;
         }
         var reason = reason(occurredAt, recordedAt, retention);
         return reason == null ? null : new Rejected(reason, "occurredAt");

@@ -1,13 +1,12 @@
 package nl.klantstem.insight;
 
-import java.util.Comparator;
-import java.util.Optional;
-import java.util.Set;
+import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import nl.klantstem.contract.out.Scope;
 import nl.klantstem.stats.Nps;
+import nl.klantstem.stats.Pooling;
 
 /** Answers of two periods by segment. */
 public record TwoPeriods(SortedMap<String, Nps> before, SortedMap<String, Nps> after) {
@@ -34,13 +33,6 @@ public record TwoPeriods(SortedMap<String, Nps> before, SortedMap<String, Nps> a
         return scores;
     }
 
-    /** All segments of either, in the order of their names. */
-    public Set<String> segments() {
-        var all = new TreeSet<>(before.keySet());
-        all.addAll(after.keySet());
-        return all;
-    }
-
     public Nps before(String segment) {
         return before.getOrDefault(segment, NOBODY);
     }
@@ -57,42 +49,15 @@ public record TwoPeriods(SortedMap<String, Nps> before, SortedMap<String, Nps> a
         return after.values().stream().reduce(NOBODY, Nps::plus);
     }
 
-    /**
-     * The same with groups too small to be shown counted together as "other", and where those are still too small with the
-     * smallest of the rest: what all of them add up to stays as it was, and no small group can be told from the difference.
-     */
+    /** The same with groups that are too small to be told apart as one, "other": see {@link Pooling}. */
     public TwoPeriods pooled() {
-        var pooled = new TwoPeriods(new TreeMap<>(before), new TreeMap<>(after));
-        segments().stream().filter(this::isSmall).forEach(pooled::pool);
-        while (pooled.isSmall(Scope.OTHER)) {
-            Optional<String> smallest = pooled.segments().stream()
-                    .filter(segment -> !segment.equals(Scope.OTHER))
-                    .min(Comparator.<String>comparingLong(
-                                    segment -> pooled.before(segment).n()
-                                            + pooled.after(segment).n())
-                            .thenComparing(Comparator.naturalOrder()));
-            if (smallest.isEmpty()) {
-                return pooled;
-            }
-            pooled.pool(smallest.get());
-        }
+        SortedSet<String> pool = Pooling.of(List.of(before, after));
+        return new TwoPeriods(pooled(before, pool), pooled(after, pool));
+    }
+
+    private static SortedMap<String, Nps> pooled(SortedMap<String, Nps> scores, SortedSet<String> pool) {
+        var pooled = new TreeMap<String, Nps>();
+        scores.forEach((segment, nps) -> pooled.merge(pool.contains(segment) ? Scope.OTHER : segment, nps, Nps::plus));
         return pooled;
-    }
-
-    private boolean isSmall(String segment) {
-        return isSmall(before(segment)) || isSmall(after(segment));
-    }
-
-    private static boolean isSmall(Nps nps) {
-        return nps.n() > 0 && nps.n() < Nps.SUPPRESSED_BELOW;
-    }
-
-    private void pool(String segment) {
-        if (!segment.equals(Scope.OTHER)) {
-            before.merge(Scope.OTHER, before(segment), Nps::plus);
-            after.merge(Scope.OTHER, after(segment), Nps::plus);
-            before.remove(segment);
-            after.remove(segment);
-        }
     }
 }

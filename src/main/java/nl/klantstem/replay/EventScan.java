@@ -31,6 +31,11 @@ record EventScan(
             TimeReading.ABSENT, TimeReading.ABSENT, null, null, null, null, null, null, null, null, null, null, null);
     private static final JsonFactory JSON = new JsonFactory();
 
+    /** Of reference data. */
+    static EventScan ofReference(TimeReading recordedAt, TimeReading effectiveAt, @Nullable String key) {
+        return new EventScan(recordedAt, effectiveAt, key, null, null, null, null, null, null, null, null, null, null);
+    }
+
     static EventScan of(byte[] event) {
         try (JsonParser json = JSON.createParser(event)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {

@@ -21,8 +21,7 @@ public final class Imported implements AutoCloseable, Iterable<ImportedRecord> {
     private final RecordSorter sorter;
     private final ContactKeys keys;
     private long read;
-    private long first = Long.MAX_VALUE;
-    private long last = Long.MIN_VALUE;
+    private final Range range = new Range();
 
     private Imported(List<InputFile> files, Instant start, RecordSorter sorter) {
         this.files = List.copyOf(files);
@@ -79,14 +78,14 @@ public final class Imported implements AutoCloseable, Iterable<ImportedRecord> {
         return reader.labels();
     }
 
-    /** The earliest recorded time, when there is any record. */
+    /** The earliest recorded time of an event, when there is any; else of what there is. */
     public Optional<Instant> first() {
-        return first == Long.MAX_VALUE ? Optional.empty() : Optional.of(Instant.ofEpochMilli(first));
+        return range.first();
     }
 
-    /** The latest recorded time, when there is any record. */
+    /** The latest recorded time of an event, when there is any; else of what there is. */
     public Optional<Instant> last() {
-        return last == Long.MIN_VALUE ? Optional.empty() : Optional.of(Instant.ofEpochMilli(last));
+        return range.last();
     }
 
     /** In order of (recordedAt, topic, inputs as given, line). */
@@ -117,8 +116,7 @@ public final class Imported implements AutoCloseable, Iterable<ImportedRecord> {
                 listener.accept(read);
             }
             keys.note(record);
-            first = Math.min(first, record.recordedAt());
-            last = Math.max(last, record.recordedAt());
+            range.take(record.topic().isReference(), record.recordedAt());
             sorter.add(record);
         });
         if (keys.anyIncomplete()) {

@@ -64,7 +64,7 @@ final class InputReader {
                     skipped++;
                     continue;
                 }
-                EventScan scan = EventScan.of(line.value());
+                EventScan scan = scan(file.topic(), line.value());
                 if (stamper == null) {
                     stamper = new Stamper(start, firstTime(file));
                 }
@@ -73,6 +73,10 @@ final class InputReader {
         } catch (IOException e) {
             throw Inputs.unreadable(file, at, e);
         }
+    }
+
+    private EventScan scan(Topic topic, byte[] value) {
+        return topic.isReference() ? ReferenceScan.of(topic, value, start) : EventScan.of(value);
     }
 
     private StagedRecord staged(int index, Topic topic, MappedLine line, EventScan scan, Stamper stamper) {
@@ -128,7 +132,7 @@ final class InputReader {
                 if (line.isSkipped()) {
                     continue;
                 }
-                EventScan scan = EventScan.of(line.value());
+                EventScan scan = scan(file.topic(), line.value());
                 if (stamper.hasTime(recordedAt(line, scan), scan.occurredAt())) {
                     return Instant.ofEpochMilli(stamper.next(recordedAt(line, scan), scan.occurredAt())
                             .recordedAt());

@@ -135,9 +135,10 @@ public final class Inputs {
         return inputTopics().stream().map(Topic::shortName).toList();
     }
 
-    static List<Topic> inputTopics() {
+    /** The topics that others write to: of events and of reference data. */
+    public static List<Topic> inputTopics() {
         return Arrays.stream(Topic.values())
-                .filter(topic -> topic.role() == Topic.Role.INPUT)
+                .filter(topic -> topic.role() == Topic.Role.INPUT || topic.isReference())
                 .toList();
     }
 

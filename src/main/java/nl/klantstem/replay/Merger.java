@@ -109,7 +109,8 @@ public final class Merger implements AutoCloseable {
         long count = 0;
         movedAt = System.nanoTime();
         for (ImportedRecord record : records) {
-            long recordedAt = record.recordedAt();
+            // What is planned for later is sent with the rest, though time does not go so far.
+            long recordedAt = Math.min(record.recordedAt(), finish.lastTick().toEpochMilli());
             if (count == 0) {
                 finals = Instant.ofEpochMilli(recordedAt);
             }
@@ -123,6 +124,7 @@ public final class Merger implements AutoCloseable {
                 listener.sent(count, finals);
             }
             send(record);
+            inFlight.sent(recordedAt);
         }
         while (finals.isBefore(finish.finalsUpTo()) || !isAllReported()) {
             listener.sent(count, finals);
@@ -198,12 +200,11 @@ public final class Merger implements AutoCloseable {
             }
         }
         send(out);
-        inFlight.sent(record.recordedAt());
         sent.merge(record.topic(), 1L, Long::sum);
     }
 
     private void tick(long recordedAt) {
-        for (Topic topic : topics.sources()) {
+        for (Topic topic : topics.read()) {
             for (int partition = 0; partition < partitions; partition++) {
                 var tick =
                         new ProducerRecord<byte[], byte[]>(topics.name(topic), partition, recordedAt, TICK_KEY, null);

@@ -25,8 +25,10 @@ final class ClosedMinutes implements Engine {
     private final Watermark watermark = new Watermark();
     private final Waiting waiting;
     private final References references;
-    /** All minutes before this one were handed over. */
+    /** All minutes before this one are over: from the first on in which a signal was known, each was handed over. */
     private long done = Long.MIN_VALUE;
+
+    private boolean begun;
 
     private long overtaken;
 
@@ -64,9 +66,10 @@ final class ClosedMinutes implements Engine {
             return;
         }
         long target = Math.floorDiv(millis, Panes.MILLIS);
-        if (done == Long.MIN_VALUE) {
-            // Nothing was known before: the first minute is the first in which something is.
-            done = Math.min(target, Math.min(waiting.first(), Math.floorDiv(references.next(), Panes.MILLIS)));
+        if (!begun) {
+            // A plan may be known years before the first answer is: nobody lives through those years.
+            done = Math.max(done, Math.min(target, waiting.first()));
+            begun = done < target;
         }
         for (; done < target; done++) {
             List<Delta> known = waiting.take(done).stream().sorted(ORDER).toList();
@@ -91,7 +94,7 @@ final class ClosedMinutes implements Engine {
         references.flush();
         observer.flush(blocks);
         var meta = new BinaryWriter();
-        meta.number(VERSION).number(done).number(overtaken);
+        meta.number(VERSION).number(done).number(overtaken).flag(begun);
         watermark.write(meta);
         blocks.put(META, meta.toBytes());
     }
@@ -109,6 +112,7 @@ final class ClosedMinutes implements Engine {
         }
         done = in.number();
         overtaken = in.number();
+        begun = in.flag();
         watermark.read(in);
         blocks.forEach((name, bytes) -> {
             if (Waiting.owns(name)) {

@@ -1,17 +1,11 @@
 package nl.klantstem.rolling;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
-import nl.klantstem.contract.out.InsightProgress;
-import nl.klantstem.contract.out.ProgressKey;
 import nl.klantstem.topic.Published;
-import nl.klantstem.topic.Topic;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -60,7 +54,8 @@ final class EmitProcessor extends ContextualProcessor<byte[], byte[], Integer, E
         lastSent.clear();
         totals.clear();
         try (var stored = CombineStage.recordsStore(context).all()) {
-            stored.forEachRemaining(entry -> totals.put(partition(entry.key), InputRecords.of(entry.value)));
+            stored.forEachRemaining(
+                    entry -> totals.put(InputRecords.Partition.of(entry.key), InputRecords.of(entry.value)));
         }
     }
 
@@ -119,31 +114,9 @@ final class EmitProcessor extends ContextualProcessor<byte[], byte[], Integer, E
         KeyValueStore<byte[], byte[]> store = CombineStage.recordsStore(context());
         combiner.takeRecords().forEach((partition, counted) -> {
             InputRecords sum = totals.merge(partition, counted, InputRecords::plus);
-            store.put(name(partition), sum.toBytes());
-            var key = new ProgressKey(InsightProgress.Kind.INPUT, partition.stream(), partition.partition());
-            var value = new InsightProgress(
-                    InsightProgress.Kind.INPUT,
-                    partition.stream(),
-                    partition.partition(),
-                    stage.partitions(),
-                    Instant.ofEpochMilli(sum.newest()),
-                    sum.published(),
-                    null,
-                    InsightProgress.SCHEMA_VERSION);
-            context()
-                    .forward(new Record<>(
-                            partition.partition(),
-                            new Out(null, null, Published.json(Topic.INSIGHT_PROGRESS, key, value, sum.newest())),
-                            timestamp));
+            store.put(partition.name(), sum.toBytes());
+            var progress = sum.progress(partition, stage.partitions());
+            context().forward(new Record<>(partition.partition(), new Out(null, null, progress), timestamp));
         });
-    }
-
-    private static byte[] name(InputRecords.Partition partition) {
-        return (partition.stream() + "|" + partition.partition()).getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static InputRecords.Partition partition(byte[] name) {
-        List<String> parts = Arrays.asList(new String(name, StandardCharsets.UTF_8).split("\\|", -1));
-        return new InputRecords.Partition(parts.get(0), Integer.parseInt(parts.get(1)));
     }
 }

@@ -1,13 +1,21 @@
 package nl.klantstem.rolling;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import nl.klantstem.contract.flow.Ingested;
+import nl.klantstem.contract.flow.IngestedReference;
 import nl.klantstem.contract.flow.Linked;
 import nl.klantstem.contract.out.InsightProgress;
+import nl.klantstem.contract.out.ProgressKey;
 import nl.klantstem.topic.BinaryReader;
 import nl.klantstem.topic.BinaryWriter;
+import nl.klantstem.topic.Published;
+import nl.klantstem.topic.Topic;
 
 /** What became of the records of one input partition: read = accepted + duplicates + test + rejected + rekeyed, always. */
 final class InputRecords {
@@ -25,7 +33,18 @@ final class InputRecords {
     private final SortedMap<String, Long> rejected = new TreeMap<>();
 
     /** The stream's short name and the partition. */
-    record Partition(String stream, int partition) {}
+    record Partition(String stream, int partition) {
+
+        /** Under which its counts are stored. */
+        byte[] name() {
+            return (stream + "|" + partition).getBytes(StandardCharsets.UTF_8);
+        }
+
+        static Partition of(byte[] name) {
+            List<String> parts = Arrays.asList(new String(name, StandardCharsets.UTF_8).split("\\|", -1));
+            return new Partition(parts.get(0), Integer.parseInt(parts.get(1)));
+        }
+    }
 
     /** Counts a record; one that came through the rekeyed topic was read where it first arrived. */
     void take(Linked linked, boolean fromRekeyed) {
@@ -61,6 +80,18 @@ final class InputRecords {
         }
     }
 
+    /** Counts a record of reference data. */
+    void take(IngestedReference reference) {
+        newest = Math.max(newest, reference.at().recordedAt());
+        read++;
+        if (reference.outcome() instanceof IngestedReference.Says says) {
+            accepted++;
+            ignored += says.ignored().size();
+        } else if (reference.outcome() instanceof IngestedReference.Refused refused) {
+            rejected.merge(refused.reason().name(), 1L, Long::sum);
+        }
+    }
+
     /** Counts contact events that were forgotten because their contact never opened, whichever record came by then. */
     void orphan(int events) {
         orphaned += events;
@@ -83,11 +114,22 @@ final class InputRecords {
         return sum;
     }
 
-    long newest() {
-        return newest;
+    /** What is published of an input partition. */
+    Published progress(Partition of, int partitions) {
+        var key = new ProgressKey(InsightProgress.Kind.INPUT, of.stream(), of.partition());
+        var value = new InsightProgress(
+                InsightProgress.Kind.INPUT,
+                of.stream(),
+                of.partition(),
+                partitions,
+                Instant.ofEpochMilli(newest),
+                records(),
+                null,
+                InsightProgress.SCHEMA_VERSION);
+        return Published.json(Topic.INSIGHT_PROGRESS, key, value, newest);
     }
 
-    InsightProgress.Records published() {
+    private InsightProgress.Records records() {
         return new InsightProgress.Records(
                 read, accepted, duplicates, conflicts, test, late, rekeyed, orphaned, ignored, new TreeMap<>(rejected));
     }

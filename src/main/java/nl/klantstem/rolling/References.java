@@ -49,11 +49,6 @@ public final class References {
         came.add(reference);
     }
 
-    /** The recorded time (epoch milliseconds) at which the next record will hold; Long.MAX_VALUE when there is none. */
-    long next() {
-        return waiting.isEmpty() ? Long.MAX_VALUE : waiting.first().recordedAt();
-    }
-
     /** Time goes on to a recorded time (epoch milliseconds): all that was recorded before it holds. */
     void reach(long millis) {
         while (!waiting.isEmpty() && waiting.first().recordedAt() < millis) {

@@ -79,9 +79,14 @@ public enum Topic {
         return ordinal();
     }
 
-    /** Inputs and logs are read by the first half and get ticks; all have the same number of partitions. */
+    /** Inputs and logs are read by the first half; all have the same number of partitions. */
     public boolean isSource() {
         return role == INPUT || role == LOG;
+    }
+
+    /** Reference data: read whole, the last value of each key holds. */
+    public boolean isReference() {
+        return role == REFERENCE;
     }
 
     /** What the pipeline publishes for others. */

@@ -27,15 +27,16 @@ final class TopicConfigs {
         configs.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(MAX_MESSAGE_BYTES));
         // Segments roll by record time: a loaded year would leave 365 of them in each partition.
         configs.put(TopicConfig.SEGMENT_MS_CONFIG, live ? millis(SEGMENT) : NEVER);
-        if (topic.isCompacted()) {
+        if (topic.isReference()) {
+            references(configs, live, wanted.inputRetention());
+        } else if (topic.isCompacted()) {
             compacted(configs, live);
         } else {
             var kept = topic.isSource() ? wanted.inputRetention() : OPERATIONS_RETENTION;
             configs.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
             configs.put(TopicConfig.RETENTION_MS_CONFIG, live ? millis(kept) : FOREVER);
             configs.put(TopicConfig.RETENTION_BYTES_CONFIG, FOREVER);
-            // Live, the broker says when a record reached us; in history the record brings it along.
-            configs.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, live ? "LogAppendTime" : "CreateTime");
+            configs.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, recordedBy(live));
         }
         return configs;
     }
@@ -48,6 +49,23 @@ final class TopicConfigs {
         configs.put(TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG, live ? "0" : NEVER);
         configs.put(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, live ? millis(COMPACTION) : NEVER);
         configs.put(TopicConfig.DELETE_RETENTION_MS_CONFIG, millis(COMPACTION));
+    }
+
+    /**
+     * The last record of a key for ever, and for as long as inputs are kept every record: who reads those once more must
+     * hear what was planned then, not what has been planned since.
+     */
+    private static void references(Map<String, String> configs, boolean live, Duration inputRetention) {
+        configs.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+        configs.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, recordedBy(live));
+        configs.put(TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG, live ? millis(inputRetention) : NEVER);
+        configs.put(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, live ? millis(inputRetention.plus(COMPACTION)) : NEVER);
+        configs.put(TopicConfig.DELETE_RETENTION_MS_CONFIG, millis(COMPACTION));
+    }
+
+    /** Live, the broker says when a record reached us; in history the record brings it along. */
+    private static String recordedBy(boolean live) {
+        return live ? "LogAppendTime" : "CreateTime";
     }
 
     private static String millis(Duration duration) {

@@ -37,4 +37,16 @@ public record Topics(String prefix) {
     public List<Topic> sources() {
         return Arrays.stream(Topic.values()).filter(Topic::isSource).toList();
     }
+
+    /** The topics of reference data. */
+    public List<Topic> references() {
+        return Arrays.stream(Topic.values()).filter(Topic::isReference).toList();
+    }
+
+    /** All that the pipeline reads. Each partition needs ticks: one that was never heard from holds recorded time up. */
+    public List<Topic> read() {
+        return Arrays.stream(Topic.values())
+                .filter(topic -> topic.isSource() || topic.isReference())
+                .toList();
+    }
 }

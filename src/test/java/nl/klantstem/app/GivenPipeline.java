@@ -80,7 +80,7 @@ public final class GivenPipeline implements AutoCloseable {
     /** Recorded time goes on to a moment, in every input topic. */
     public void carryOnTo(String recordedAt) {
         for (int twice = 0; twice < 2; twice++) {
-            for (Topic topic : TOPICS.sources()) {
+            for (Topic topic : TOPICS.read()) {
                 var headers = new RecordHeaders().add(Topics.TICK_HEADER, new byte[0]);
                 pipe(topic, new TestRecord<>(bytes(Topics.TICK_KEY), null, headers, Instant.parse(recordedAt)));
             }

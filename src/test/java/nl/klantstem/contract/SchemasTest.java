@@ -17,6 +17,8 @@ import nl.klantstem.contract.catalogue.CatalogueVersion;
 import nl.klantstem.contract.catalogue.ContactRules.ServiceLevel;
 import nl.klantstem.contract.in.ContactEvent;
 import nl.klantstem.contract.in.DeliveryEvent;
+import nl.klantstem.contract.in.HourPlan;
+import nl.klantstem.contract.in.ImprovementMeasure;
 import nl.klantstem.contract.in.JourneyStepEvent;
 import nl.klantstem.contract.in.OrderEvent;
 import nl.klantstem.contract.in.RejectReason;
@@ -41,6 +43,13 @@ import nl.klantstem.contract.out.LinkedResponse;
 import nl.klantstem.contract.out.LinkedResponseKey;
 import nl.klantstem.contract.out.LostInMailSuspect;
 import nl.klantstem.contract.out.LostInMailSuspectKey;
+import nl.klantstem.contract.out.MeasureEffect;
+import nl.klantstem.contract.out.MeasureEffectKey;
+import nl.klantstem.contract.out.NpsAlert;
+import nl.klantstem.contract.out.NpsAlertKey;
+import nl.klantstem.contract.out.NpsChange;
+import nl.klantstem.contract.out.NpsWatch;
+import nl.klantstem.contract.out.NpsWatchKey;
 import nl.klantstem.contract.out.PaneKey;
 import nl.klantstem.contract.out.ProgressKey;
 import nl.klantstem.contract.out.RecordKey;
@@ -64,7 +73,9 @@ class SchemasTest {
             "survey-invitations", SurveyInvitation.class,
             "order-events", OrderEvent.class,
             "delivery-events", DeliveryEvent.class,
-            "journey-step-events", JourneyStepEvent.class);
+            "journey-step-events", JourneyStepEvent.class,
+            "measures", ImprovementMeasure.class,
+            "plan", HourPlan.class);
 
     static final Map<String, Class<?>> INSIGHTS = Map.ofEntries(
             Map.entry("journey-nps", JourneyNps.class),
@@ -83,7 +94,11 @@ class SchemasTest {
             Map.entry("journey-steps", JourneySteps.class),
             Map.entry("journey-outcomes", JourneyOutcomes.class),
             Map.entry("survey-health", SurveyHealth.class),
-            Map.entry("lost-in-mail-suspects", LostInMailSuspect.class));
+            Map.entry("measure-effects", MeasureEffect.class),
+            Map.entry("lost-in-mail-suspects", LostInMailSuspect.class),
+            Map.entry("nps-alerts", NpsAlert.class),
+            Map.entry("nps-watches", NpsWatch.class),
+            Map.entry("nps-change", NpsChange.class));
 
     static final Map<String, Class<?>> KEYS = Map.ofEntries(
             Map.entry("journey-nps", InsightKey.class),
@@ -102,11 +117,22 @@ class SchemasTest {
             Map.entry("journey-steps", InsightKey.class),
             Map.entry("journey-outcomes", InsightKey.class),
             Map.entry("survey-health", InsightKey.class),
-            Map.entry("lost-in-mail-suspects", LostInMailSuspectKey.class));
+            Map.entry("measure-effects", MeasureEffectKey.class),
+            Map.entry("lost-in-mail-suspects", LostInMailSuspectKey.class),
+            Map.entry("nps-alerts", NpsAlertKey.class),
+            Map.entry("nps-watches", NpsWatchKey.class),
+            Map.entry("nps-change", InsightKey.class));
 
     /** What an event may leave out although the record always has it; and what only our own records may leave out. */
-    private static final Set<String> DEFAULTED =
-            Set.of("test", "experienceValues", "emotions", "aiAssist", "customerKey");
+    private static final Set<String> DEFAULTED = Set.of(
+            "test",
+            "experienceValues",
+            "emotions",
+            "aiAssist",
+            "customerKey",
+            "audience",
+            "forecastContacts",
+            "capacityContacts");
 
     /** What a catalogue file may leave out although the record always has it. */
     private static final Set<String> CATALOGUE_DEFAULTS = Set.of(
@@ -134,7 +160,21 @@ class SchemasTest {
             "surveys",
             "surveys.quarantineDays",
             "surveys.answerDays",
-            "lostInMail");
+            "lostInMail",
+            "alerts",
+            "alerts.falseAlarmsPerYear",
+            "alerts.smallestChange",
+            "alerts.newNormalDays",
+            "alerts.watches",
+            "alerts.watches[].scope",
+            "alerts.watches[].segments",
+            "alerts.surges",
+            "alerts.surges.falseAlarmsPerYear",
+            "alerts.surges.binMinutes",
+            "alerts.links",
+            "peaks",
+            "peaks[].first.plusDays",
+            "peaks[].last.plusDays");
 
     /** More golden examples than one for a form. */
     private static final Map<String, List<String>> VARIANTS = Map.ofEntries(
@@ -146,7 +186,9 @@ class SchemasTest {
             Map.entry("survey-health", List.of("survey-health.empty")),
             Map.entry("delivery-outcomes", List.of("delivery-outcomes.empty")),
             Map.entry("lost-in-mail-suspects", List.of("lost-in-mail-suspects.withdrawn")),
-            Map.entry("linked-responses", List.of("linked-responses.unmatched")),
+            Map.entry("nps-change", List.of("nps-change.suppressed")),
+            Map.entry("linked-responses", List.of("linked-responses.unmatched", "linked-responses.revised")),
+            Map.entry("measure-effects", List.of("measure-effects.planned")),
             Map.entry("insight-progress", List.of("insight-progress.finals")));
 
     @Test
@@ -198,7 +240,11 @@ class SchemasTest {
                         "lostInMail.carriers is [array], not object",
                         "lostInMail.daysPast is in the schema only",
                         "lostInMail.silentHours is in the schema only",
-                        "lostInMail.offers is in the schema only");
+                        "lostInMail.offers is in the schema only",
+                        "alerts.journeys is optional but not nullable",
+                        "alerts.journeys is [array], not object",
+                        "peaks is [array], not object",
+                        "peaks.phases is in the record only");
         assertThat(RecordForm.differences(
                         ServiceLevel.class, schema.at("/properties/contacts/properties/serviceLevels/items"), Set.of()))
                 .containsExactly("channel is in the schema only");

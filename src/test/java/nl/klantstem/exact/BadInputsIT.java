@@ -200,7 +200,7 @@ class BadInputsIT {
 
     private void tick(KafkaProducer<byte[], byte[]> producer) {
         now = now.plusSeconds(60);
-        for (Topic topic : topics.sources()) {
+        for (Topic topic : topics.read()) {
             for (int partition = 0; partition < PARTITIONS; partition++) {
                 var tick = new ProducerRecord<byte[], byte[]>(
                         topics.name(topic), partition, now.toEpochMilli(), "tick".getBytes(UTF_8), null);

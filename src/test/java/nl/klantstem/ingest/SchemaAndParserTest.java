@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import nl.klantstem.contract.in.InputEvent;
 import nl.klantstem.contract.in.SurveyResponse;
 import nl.klantstem.ingest.Parsed.Accepted;
 import nl.klantstem.testkit.BadInputs;
@@ -26,7 +25,7 @@ import org.junit.jupiter.api.TestFactory;
 class SchemaAndParserTest {
 
     private static final List<Topic> STREAMS = Arrays.stream(Topic.values())
-            .filter(topic -> topic.role() == Topic.Role.INPUT)
+            .filter(topic -> topic.role() == Topic.Role.INPUT || topic.isReference())
             .toList();
 
     /** Where the parser is milder than the contract, or the schema cannot say it. */
@@ -38,6 +37,9 @@ class SchemaAndParserTest {
             Map.entry("B40 the last year that Java knows", "a schema knows years of four digits; refused as FUTURE"),
             Map.entry("B41 before our era", "a schema knows years of four digits; refused as TOO_OLD"),
             Map.entry("B23 event id blank", "a schema's white space is ASCII"),
+            Map.entry("a measure with an unknown experience value", "an unknown value of an optional enum is forgiven"),
+            Map.entry("a plan for half an hour", "a schema knows no whole hours"),
+            Map.entry("a plan for an hour elsewhere that is not whole here", "a schema knows no whole hours"),
             Map.entry("B31 nps a hair under 10", "a schema validator may work with doubles"));
 
     private final EventParser parser = new EventParser();
@@ -50,7 +52,8 @@ class SchemaAndParserTest {
                     .ifPresent(document -> tests.add(dynamicTest(input.name(), () -> {
                         var schema = Schemas.ofValue(input.stream().shortName());
                         var problems = Schemas.problems(schema, document);
-                        boolean accepted = parser.parse(input.stream(), input.value()) instanceof Accepted;
+                        boolean accepted =
+                                ReadRecord.of(input.stream(), input.value()).isAccepted();
                         assertThat(problems.isEmpty() == accepted)
                                 .as("parser accepts: %s, schema says: %s", accepted, problems)
                                 .isNotEqualTo(DIFFERENCES.containsKey(input.name()));
@@ -108,14 +111,14 @@ class SchemaAndParserTest {
         return STREAMS.stream()
                 .map(stream -> dynamicTest(stream.shortName(), () -> {
                     var golden = Schemas.golden(stream.shortName());
-                    var parsed = parser.parse(stream, Json.MAPPER.writeValueAsBytes(golden));
-                    assertThat(parsed).isInstanceOf(Accepted.class);
-                    var accepted = (Accepted) parsed;
-                    assertThat(accepted.ignored()).isEmpty();
-                    InputEvent event = accepted.event();
-                    assertThat(event).isEqualTo(Json.MAPPER.treeToValue(golden, event.getClass()));
-                    assertThat(parser.parse(stream, Json.MAPPER.writeValueAsBytes(event)))
-                            .isEqualTo(accepted);
+                    var read = ReadRecord.of(stream, Json.MAPPER.writeValueAsBytes(golden));
+                    assertThat(read.isAccepted()).as(read.toString()).isTrue();
+                    assertThat(read.ignored()).isEmpty();
+                    assertThat(read.fact())
+                            .isEqualTo(
+                                    Json.MAPPER.treeToValue(golden, read.fact().getClass()));
+                    assertThat(ReadRecord.of(stream, Json.MAPPER.writeValueAsBytes(read.fact())))
+                            .isEqualTo(read);
                 }))
                 .toList();
     }
@@ -131,8 +134,8 @@ class SchemaAndParserTest {
 
     private void assertAlike(Topic stream, JsonNode schema, JsonNode document) throws JsonProcessingException {
         var problems = Schemas.problems(schema, document);
-        var parsed = parser.parse(stream, Json.MAPPER.writeValueAsBytes(document));
-        assertThat(parsed instanceof Accepted)
+        var parsed = ReadRecord.of(stream, Json.MAPPER.writeValueAsBytes(document));
+        assertThat(parsed.isAccepted())
                 .as("%s for %s, schema says %s", parsed, document, problems)
                 .isEqualTo(problems.isEmpty());
     }
@@ -142,6 +145,9 @@ class SchemaAndParserTest {
         boolean optional = property.path("type").toString().contains("null");
         boolean opened = stream == Topic.CONTACT_EVENTS
                 && List.of("direction", "channel", "initiator").contains(name);
+        if (stream == Topic.PLAN) {
+            return false;
+        }
         return json.startsWith("\"") && property.has("enum") && optional && !opened;
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The judge of syntax: strict UTF-8, read as a tree under the limits of the parser. */
 final class SoundJson {
 
-    private static final ObjectMapper TREE = new ObjectMapper(EventParser.JSON);
+    private static final ObjectMapper TREE = new ObjectMapper(DocumentParser.JSON);
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
     private SoundJson() {}
@@ -24,7 +24,7 @@ final class SoundJson {
         if (bytes == null || bytes.length > EventParser.MAX_BYTES) {
             return Optional.empty();
         }
-        try (var json = EventParser.JSON.createParser(text(bytes))) {
+        try (var json = DocumentParser.JSON.createParser(text(bytes))) {
             JsonNode document = TREE.readTree(json);
             boolean one = document != null && document.isObject() && json.nextToken() == null;
             return one ? Optional.of(document) : Optional.empty();

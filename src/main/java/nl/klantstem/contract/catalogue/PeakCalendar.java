@@ -11,6 +11,9 @@ import java.util.List;
 /** The phases of the year's peak, which come back every year on days that move with their anchors. */
 public record PeakCalendar(List<Phase> phases) {
 
+    /** Of any year: within one, the anchors keep their order. */
+    private static final int SOME_YEAR = 2026;
+
     /** From Black Friday's week to the third week of January, when what was given comes back. */
     public static final PeakCalendar DEFAULT = new PeakCalendar(List.of(
             new Phase("black-friday", new Day(Anchor.BLACK_FRIDAY, -4), new Day(Anchor.BLACK_FRIDAY, 3)),
@@ -55,6 +58,13 @@ public record PeakCalendar(List<Phase> phases) {
 
     public PeakCalendar {
         phases = List.copyOf(phases);
+    }
+
+    /** Whether a phase ends before it begins, in a year of which it does. */
+    public boolean isBackwards() {
+        return phases.stream()
+                .anyMatch(phase ->
+                        phase.last().in(SOME_YEAR).isBefore(phase.first().in(SOME_YEAR)));
     }
 
     /** The phases that share a day with the days from one through another, in the order in which they begin. */

@@ -20,10 +20,29 @@ public record HourPlan(
         Instant hour,
         @Nullable Double forecastOrders,
         Map<Channel, Map<String, Double>> forecastContacts,
-        Map<Channel, Map<String, Double>> capacityContacts) {
+        Map<Channel, Map<String, Double>> capacityContacts)
+        implements ReferenceFact {
 
     public HourPlan {
-        forecastContacts = Collections.unmodifiableMap(new TreeMap<>(forecastContacts));
-        capacityContacts = Collections.unmodifiableMap(new TreeMap<>(capacityContacts));
+        forecastContacts = sorted(forecastContacts);
+        capacityContacts = sorted(capacityContacts);
+    }
+
+    /** The audience and the hour: {@code CUSTOMER/2026-11-27T09:00:00Z}. */
+    @Override
+    public String key() {
+        return key(audience, hour);
+    }
+
+    /** The key of the plan of an audience for an hour. */
+    public static String key(Audience audience, Instant hour) {
+        return audience + "/" + hour;
+    }
+
+    /** In the order of the names, so that equal plans are written equally in every process. */
+    private static Map<Channel, Map<String, Double>> sorted(Map<Channel, Map<String, Double>> byChannel) {
+        var sorted = new TreeMap<Channel, Map<String, Double>>();
+        byChannel.forEach((channel, byName) -> sorted.put(channel, Collections.unmodifiableMap(new TreeMap<>(byName))));
+        return Collections.unmodifiableMap(sorted);
     }
 }

@@ -27,7 +27,13 @@ public record ImprovementMeasure(
         int washoutDays,
         int postDays,
         ExpectedDirection expectedDirection,
-        String owner) {
+        String owner)
+        implements ReferenceFact {
+
+    @Override
+    public String key() {
+        return measureId;
+    }
 
     /** What was done; an EXTERNAL_EVENT was done by nobody here, and is named where others are judged. */
     public enum Type {

@@ -4,7 +4,7 @@ package nl.klantstem.contract.in;
 public enum RejectReason {
     /** No bytes at all. */
     EMPTY,
-    /** No value and no tick header: a tombstone has no meaning on an input topic. */
+    /** No value and no tick header: a tombstone has no meaning on a topic of events, nor under a key that is none. */
     TOMBSTONE,
     /** More bytes than an event may have; not parsed. */
     TOO_LARGE,

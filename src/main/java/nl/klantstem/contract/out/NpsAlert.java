@@ -46,7 +46,7 @@ public record NpsAlert(
         double falseAlarmsPerYear,
         double smallestChange,
         @Nullable ScoreExplanation explanation,
-        List<DriverImpact> topDrivers,
+        List<DetractorDriver> topDrivers,
         List<Member> also,
         Links links,
         String text,

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a score is another than it was: {@code change} = {@code scores} + {@code mix}, each the sum over the segments, exactly
- * but for rounding to 2 decimals. Segments under 5 answers are pooled as "other" where small groups are not shown.
+ * Why a score is another than it was: {@code change} = {@code scores} + {@code mix}, each the sum over the segments, exactly,
+ * to the last of the 2 decimals. Segments under 5 answers are pooled as "other" where small groups are not shown.
  *
  * @param from of the period before, up to {@code to}
  * @param scores what segments did that scored otherwise than before

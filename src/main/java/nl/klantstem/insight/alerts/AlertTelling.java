@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import nl.klantstem.contract.catalogue.AlertRules;
 import nl.klantstem.contract.in.Programme;
-import nl.klantstem.contract.out.DriverImpact;
+import nl.klantstem.contract.out.DetractorDriver;
 import nl.klantstem.contract.out.NpsAlert;
 import nl.klantstem.contract.out.NpsAlertKey;
 import nl.klantstem.contract.out.PointsChange;
@@ -161,7 +161,7 @@ final class AlertTelling {
         return explanations.explain(periods, Instant.ofEpochSecond(60 * from), Instant.ofEpochSecond(60 * day));
     }
 
-    private List<DriverImpact> drivers(Incident incident, WatchedScope watched, Now now) {
+    private List<DetractorDriver> drivers(Incident incident, WatchedScope watched, Now now) {
         long since = ears.book().pane(incident.first().alarm().since());
         var drivers = new TreeMap<String, Nps>();
         ears.book()

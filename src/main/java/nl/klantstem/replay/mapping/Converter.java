@@ -85,8 +85,8 @@ final class Converter {
             parent = parent.withObject("/" + names[i].replace(EventShape.FIRST, "/0"));
         }
         String name = names[names.length - 1];
-        Kind kind = kinds.getOrDefault(path, Kind.TEXT);
-        switch (kind) {
+        Kind kind = EventShape.kind(kinds, path);
+        switch (kind == null ? Kind.TEXT : kind) {
             case NUMBER -> putNumber(parent, name, text);
             case FLAG -> putFlag(parent, name, text);
             case INSTANT, DATE -> parent.put(name, rule.time() == null ? text : timeText(rule.time(), path, text, row));

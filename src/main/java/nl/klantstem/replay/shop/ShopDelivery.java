@@ -20,7 +20,7 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
-/** Sends what the shop records to the input topics, in order, and ticks to every partition that the first half reads. */
+/** Sends what the shop records to the input topics, in order, and ticks to every partition that the pipeline reads. */
 public final class ShopDelivery implements AutoCloseable {
 
     private static final byte[] TICK_KEY = Topics.TICK_KEY.getBytes(UTF_8);
@@ -47,7 +47,7 @@ public final class ShopDelivery implements AutoCloseable {
                         "131072"),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
-        for (Topic source : topics.sources()) {
+        for (Topic source : topics.read()) {
             producer.partitionsFor(topics.name(source))
                     .forEach(info -> partitions.add(new TopicPartition(info.topic(), info.partition())));
         }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *     others
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record DriverImpact(
+public record DetractorDriver(
         String driver,
         long n,
         long detractors,
