@@ -40,6 +40,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             PipelineCommand.class,
             ExporterCommand.class,
             TopicsCommand.class,
+            PutCommand.class,
             ConfigCommand.class,
             BenchCommand.class,
             SimulateAlertsCommand.class,

@@ -67,8 +67,7 @@ final class MappingReader {
         var name = root.text("stream");
         if (!name.isEmpty() && !STREAMS.contains(name)) {
             root.problem(
-                    "stream",
-                    "'" + name + "' is no topic of events or of reference data" + DidYouMean.hint(name, STREAMS));
+                    "stream", "'" + name + "' is no topic that a mapping can fill" + DidYouMean.hint(name, STREAMS));
         }
         return Arrays.stream(Topic.values())
                 .filter(topic ->

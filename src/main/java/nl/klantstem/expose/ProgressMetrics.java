@@ -18,7 +18,11 @@ final class ProgressMetrics {
 
     private static final String FINALS = "finals";
     private static final List<String> STREAMS =
+            new Topics("").sources().stream().map(Topic::shortName).toList();
+    /** With reference data, which has no series before there is any, and no watermark: months may pass between two plans. */
+    private static final List<String> COUNTED =
             new Topics("").read().stream().map(Topic::shortName).toList();
+
     private static final List<String> REASONS =
             Arrays.stream(RejectReason.values()).map(RejectReason::name).toList();
     private static final Map<OperationsMetric, ToLongFunction<Records>> COUNTS = new EnumMap<>(Map.of(
@@ -58,14 +62,14 @@ final class ProgressMetrics {
     private Samples counted(OperationsMetric metric, ToLongFunction<Records> count) {
         var samples = new Samples(metric);
         STREAMS.forEach(samples::announce);
-        STREAMS.forEach(stream -> records(stream).forEach(each -> samples.add(count.applyAsLong(each), stream)));
+        COUNTED.forEach(stream -> records(stream).forEach(each -> samples.add(count.applyAsLong(each), stream)));
         return samples;
     }
 
     private Samples rejected() {
         var samples = new Samples(OperationsMetric.RECORDS_REJECTED);
-        for (var stream : STREAMS) {
-            REASONS.forEach(reason -> samples.announce(stream, reason));
+        STREAMS.forEach(stream -> REASONS.forEach(reason -> samples.announce(stream, reason)));
+        for (var stream : COUNTED) {
             records(stream)
                     .flatMap(records -> records.rejected().entrySet().stream())
                     .forEach(refused -> samples.add(refused.getValue(), stream, reason(refused.getKey())));

@@ -209,7 +209,7 @@ class MappingFileTest {
                                 """))
                 .isInstanceOf(UserMistake.class)
                 .hasMessageContaining(
-                        "m.yaml:1: stream: 'survey-response' is no topic of events, did you mean 'survey-responses'?")
+                        "m.yaml:1: stream: 'survey-response' is no topic that a mapping can fill, did you mean 'survey-responses'?")
                 .hasMessageContaining("m.yaml:2: format: 'xml' is not known")
                 .hasMessageContaining("m.yaml:3: unknown key 'zoen', did you mean 'zone'?")
                 .hasMessageContaining("m.yaml:4: skip[0].column: say when to skip")

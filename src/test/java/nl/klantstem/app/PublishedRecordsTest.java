@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PublishedRecordsTest {
 
     /** What needs more than a day: weeks of contacts must be learnt before a surge can be seen. SurgesTest has it. */
-    private static final Set<Topic> WEEKS = Set.of(Topic.CONTACT_SURGES);
+    private static final Set<Topic> WEEKS = Set.of(Topic.CONTACT_SURGES, Topic.NPS_ALERTS);
 
     @TempDir
     Path dir;

@@ -291,6 +291,9 @@ class BadInputsIT {
 
     /** The key a producer would give it, as far as its bytes can be read. */
     private static @Nullable String key(Case record) {
+        if (record.stream().isReference()) {
+            return "any"; // a compacted topic takes no record without a key, and the value says what it is about
+        }
         try {
             var json = record.value() == null ? null : Line.JSON.readTree(record.value());
             return json == null ? null : json.path("customerKey").asText(null);

@@ -92,6 +92,39 @@ class ImportedTest {
     }
 
     @Test
+    void reference_data_is_known_since_it_was_recorded_else_since_it_takes_effect_and_not_later_than_now()
+            throws IOException {
+        Path plan = file(
+                "plan.jsonl",
+                "{\"hour\":\"2026-01-01T10:00:00Z\",\"recordedAt\":\"2025-12-30T08:00:00Z\"}",
+                "{\"hour\":\"2026-01-01T12:00:00+01:00\",\"audience\":\"PARTNER\"}",
+                "{\"hour\":\"2999-01-01T10:00:00Z\"}");
+        Path measures = file("measures.jsonl", "{\"measureId\":\"m\",\"effectiveAt\":\"1970-01-01T05:00:00Z\"}");
+
+        assertThat(records(measures, plan))
+                .extracting(r -> new String(r.key(), UTF_8) + " " + Instant.ofEpochMilli(r.recordedAt()))
+                .containsExactly(
+                        "m 1980-01-01T00:00:00Z",
+                        "CUSTOMER/2026-01-01T10:00:00Z 2025-12-30T08:00:00Z",
+                        "PARTNER/2026-01-01T11:00:00Z 2026-01-01T11:00:00Z",
+                        "CUSTOMER/2999-01-01T10:00:00Z " + START);
+        assertThat(records(measures, plan))
+                .allSatisfy(r -> assertThat(r.refuse()).isNull());
+    }
+
+    @Test
+    void a_history_ends_with_its_last_event_however_far_a_plan_reaches() throws IOException {
+        Path plan = file("plan.jsonl", "{\"hour\":\"2026-03-01T10:00:00Z\"}");
+        Path answers =
+                file("survey-responses.jsonl", "{\"responseId\":\"r1\",\"occurredAt\":\"2026-01-01T12:00:00Z\"}");
+
+        try (var imported =
+                Imported.read(Inputs.resolve(List.of(plan, answers), List.of()), START, dir.resolve("w"), n -> {})) {
+            assertThat(imported.last()).contains(Instant.parse("2026-01-01T12:00:00Z"));
+        }
+    }
+
+    @Test
     void the_key_of_an_answer_is_its_customer_else_its_contact_else_itself() throws IOException {
         Path answers = file(
                 "survey-responses.jsonl",
