@@ -1,8 +1,10 @@
 package nl.klantstem.insight.surges;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.Map;
 import java.util.TreeMap;
 import nl.klantstem.rolling.Blocks;
 import nl.klantstem.stats.Surge;
@@ -17,7 +19,7 @@ final class Alarms {
     private static final String NAME = "surges/evidence";
 
     private final double tolerated;
-    private final SortedMap<Watched, Surge> surges = new TreeMap<>();
+    private final Map<Watched, Surge> surges = new HashMap<>();
     private boolean changed;
 
     /** One whose evidence is strong enough. */
@@ -58,13 +60,14 @@ final class Alarms {
                 raised.add(new Alarm(watched, surge.since(), surge.years()));
             }
         });
+        raised.sort(Comparator.comparing(Alarm::watched));
         return raised;
     }
 
     void flush(Blocks blocks) {
         if (changed) {
             var out = new BinaryWriter();
-            surges.forEach((watched, surge) -> {
+            new TreeMap<>(surges).forEach((watched, surge) -> {
                 watched.write(out);
                 Numbers.write(surge.numbers(), out);
             });

@@ -27,6 +27,10 @@ final class Expectations {
     private final Ordinary ordinary;
     private final Plans plans;
     private final int binMinutes;
+    /** What was asked last: it is asked of one bin over and over. */
+    private long knownMinute = Long.MIN_VALUE;
+
+    private int knownHour;
 
     Expectations(ZoneId zone, Ordinary ordinary, Plans plans, int binMinutes) {
         this.zone = zone;
@@ -60,6 +64,14 @@ final class Expectations {
 
     /** The local hour of the week, 0..167 from Monday's first. */
     int hour(long minute) {
+        if (minute != knownMinute) {
+            knownMinute = minute;
+            knownHour = hourOf(minute);
+        }
+        return knownHour;
+    }
+
+    private int hourOf(long minute) {
         ZonedDateTime local = Instant.ofEpochSecond(minute * SECONDS_PER_MINUTE).atZone(zone);
         return (local.getDayOfWeek().getValue() - 1) * HOURS_PER_DAY + local.getHour();
     }

@@ -55,7 +55,11 @@ final class Incidents {
 
     /** Whether it is known that contacts of one surge: it is part of an open one, or had a day to rise with it. */
     boolean isKnown(Watched watched, long now) {
-        return open().stream()
+        if (incidents.isEmpty()) {
+            return false;
+        }
+        return incidents.values().stream()
+                .filter(Incident::isOpen)
                 .anyMatch(incident -> incident.scope().covers(watched)
                         || (incident.scope().meets(watched) && now - incident.raisedAt() >= SPREADING));
     }
@@ -78,6 +82,9 @@ final class Incidents {
     /** The surge that some contacts of one came in, if any; an open one if any is. */
     @Nullable
     Incident during(Watched watched, long minute) {
+        if (incidents.isEmpty()) {
+            return null;
+        }
         var during = new ArrayList<Incident>();
         for (Incident incident : incidents.values()) {
             if (incident.scope().meets(watched)

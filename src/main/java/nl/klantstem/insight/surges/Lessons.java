@@ -1,8 +1,8 @@
 package nl.klantstem.insight.surges;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.TreeSet;
 import nl.klantstem.rolling.LocalDays;
 import nl.klantstem.stats.SharedBin;
 import nl.klantstem.stats.SurgeLearning;
@@ -31,9 +31,9 @@ final class Lessons {
     void learn(long day, LocalDays days) {
         long end = days.end(day);
         List<Counted> counted = bins.between(day, end);
-        var met = new TreeSet<Watched>();
-        counted.forEach(bin -> bin.places().keySet().forEach(place -> met.addAll(place.watched())));
-        met.forEach(ordinary::meet);
+        var met = new HashSet<Place>();
+        counted.forEach(bin -> met.addAll(bin.places().keySet()));
+        met.forEach(place -> place.watched().forEach(ordinary::meet));
         // First all that is expected, then what is learnt of it: a full code's plan is a part of its top level's
         // season.
         var lessons = new ArrayList<Lesson>();

@@ -1,6 +1,8 @@
 package nl.klantstem.insight.surges;
 
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -20,6 +22,9 @@ final class Ordinary {
 
     private final SurgeSettings settings;
     private final SortedMap<Watched, SurgeLearning> learnt = new TreeMap<>();
+    /** The same, to be found sooner. */
+    private final Map<Watched, SurgeLearning> found = new HashMap<>();
+
     private final SortedSet<Watched> changed = new TreeSet<>();
 
     Ordinary(SurgeSettings settings, Blocks blocks) {
@@ -30,12 +35,13 @@ final class Ordinary {
                 learnt.put(Watched.read(in), new SurgeLearning(settings, Numbers.read(in)));
             }
         });
+        found.putAll(learnt);
     }
 
     /** Null when nothing was learnt of it. */
     @Nullable
     SurgeLearning of(Watched watched) {
-        return learnt.get(watched);
+        return found.get(watched);
     }
 
     SortedMap<Watched, SurgeLearning> all() {
@@ -44,7 +50,11 @@ final class Ordinary {
 
     /** There is something to be learnt of it from now on. */
     void meet(Watched watched) {
-        learnt.computeIfAbsent(watched, none -> new SurgeLearning(settings));
+        found.computeIfAbsent(watched, none -> {
+            var learning = new SurgeLearning(settings);
+            learnt.put(watched, learning);
+            return learning;
+        });
     }
 
     /** It learnt something. */
@@ -58,6 +68,7 @@ final class Ordinary {
             boolean forgotten = each.getValue().isForgotten();
             if (forgotten) {
                 changed.add(each.getKey());
+                found.remove(each.getKey());
             }
             return forgotten;
         });

@@ -60,6 +60,9 @@ final class Plans {
 
     /** The contacts planned for the hour that holds a minute, by channel and the driver's top level; empty without any. */
     Map<Channel, Map<String, Double>> contacts(String audience, long minute) {
+        if (byHour.isEmpty()) {
+            return Map.of();
+        }
         @Nullable HourPlan plan = byHour.get(key(audience, Math.floorDiv(minute, HOUR) * HOUR));
         return plan == null ? Map.of() : plan.forecastContacts();
     }

@@ -1,5 +1,7 @@
 package nl.klantstem.insight.surges;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import nl.klantstem.contract.catalogue.AlertRules;
@@ -41,6 +43,8 @@ public final class Surges implements Judge {
     private final Expectations expectations;
     private final Lessons lessons;
     private final Told told;
+    /** By the name of their cell: reading it again for every contact would take longer than all else. */
+    private final Map<String, Place> places = new HashMap<>();
 
     /** As it was stored. */
     public Surges(InsightTerms terms, Blocks blocks) {
@@ -63,14 +67,17 @@ public final class Surges implements Judge {
         for (Delta delta : now.known(Signal.KNOWN_CONTACTS)) {
             // First sightings only: what is known of another minute corrects it.
             if (delta.known() == delta.minute()) {
-                Place place = Place.of(Cell.parse(delta.cell()).scope());
-                bins.add(from, place, delta.change().dense(Signal.KNOWN_CONTACTS.width())[0]);
+                bins.add(from, place(delta.cell()), delta.change().dense(Signal.KNOWN_CONTACTS.width())[0]);
             }
         }
         if (now.minute() + 1 == from + settings.binMinutes()) {
             plans.know(now.references());
             close(bins.at(from), now, out);
         }
+    }
+
+    private Place place(String cell) {
+        return places.computeIfAbsent(cell, id -> Place.of(Cell.parse(id).scope()));
     }
 
     private void close(Counted counted, Now now, Consumer<Published> out) {
