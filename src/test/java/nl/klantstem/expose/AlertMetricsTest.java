@@ -55,9 +55,9 @@ class AlertMetricsTest {
     void no_alert_is_a_zero_for_each_journey_and_for_all_together() {
         assertThat(shown())
                 .contains(
-                        "voc_nps_alert_active{journey=\"ALL\",audience=\"CUSTOMER\",direction=\"DROP\"} 0.0",
-                        "voc_nps_alert_active{journey=\"return\",audience=\"CUSTOMER\",direction=\"IMPROVED\"} 0.0",
-                        "channel=\"ALL\",audience=\"CUSTOMER\"} 0.0")
+                        "voc_nps_alert_active{audience=\"CUSTOMER\",direction=\"DROP\",journey=\"ALL\"} 0.0",
+                        "voc_nps_alert_active{audience=\"CUSTOMER\",direction=\"IMPROVED\",journey=\"return\"} 0.0",
+                        "{audience=\"CUSTOMER\",channel=\"ALL\",driver=\"delivery/late\"} 0.0")
                 .doesNotContain("voc_nps_shift_score", " 1.0");
     }
 
@@ -67,8 +67,8 @@ class AlertMetricsTest {
 
         assertThat(shown())
                 .contains(
-                        "voc_nps_shift_score{journey=\"return\",audience=\"CUSTOMER\",direction=\"DROP\"} 0.25",
-                        "voc_nps_shift_threshold_years{journey=\"return\",audience=\"CUSTOMER\"} 2.0");
+                        "voc_nps_shift_score{audience=\"CUSTOMER\",direction=\"DROP\",journey=\"return\"} 0.25",
+                        "voc_nps_shift_threshold_years{audience=\"CUSTOMER\",journey=\"return\"} 2.0");
     }
 
     @Test
@@ -78,7 +78,7 @@ class AlertMetricsTest {
                 Map.of("state", "\"LEARNING\"", "drop", "null", "improved", "null", "answersToGo", "120"));
 
         assertThat(shown())
-                .contains("voc_nps_watch_missing_responses{journey=\"return\",audience=\"CUSTOMER\"} 120.0")
+                .contains("voc_nps_watch_missing_responses{audience=\"CUSTOMER\",journey=\"return\"} 120.0")
                 .doesNotContain("voc_nps_shift_score");
     }
 
@@ -94,9 +94,9 @@ class AlertMetricsTest {
 
         assertThat(shown())
                 .contains(
-                        "voc_nps_alert_active{journey=\"return\",audience=\"CUSTOMER\",direction=\"DROP\"} 1.0",
-                        "voc_nps_alert_active{journey=\"return\",audience=\"CUSTOMER\",direction=\"IMPROVED\"} 0.0",
-                        "voc_nps_alert_active{journey=\"exchange\",audience=\"CUSTOMER\",direction=\"DROP\"} 0.0");
+                        "voc_nps_alert_active{audience=\"CUSTOMER\",direction=\"DROP\",journey=\"return\"} 1.0",
+                        "voc_nps_alert_active{audience=\"CUSTOMER\",direction=\"IMPROVED\",journey=\"return\"} 0.0",
+                        "voc_nps_alert_active{audience=\"CUSTOMER\",direction=\"DROP\",journey=\"exchange\"} 0.0");
     }
 
     @Test
@@ -105,11 +105,11 @@ class AlertMetricsTest {
         accept(Topic.CONTACT_SURGES, Map.of("scope", scope, "state", "\"OPEN\""));
         assertThat(shown())
                 .contains(
-                        "voc_contact_surge_active{driver=\"delivery/late\",channel=\"ALL\",audience=\"CUSTOMER\"} 1.0");
+                        "voc_contact_surge_active{audience=\"CUSTOMER\",channel=\"ALL\",driver=\"delivery/late\"} 1.0");
 
         accept(Topic.CONTACT_SURGES, Map.of("scope", scope, "state", "\"ENDED\""));
         assertThat(shown())
                 .contains(
-                        "voc_contact_surge_active{driver=\"delivery/late\",channel=\"ALL\",audience=\"CUSTOMER\"} 0.0");
+                        "voc_contact_surge_active{audience=\"CUSTOMER\",channel=\"ALL\",driver=\"delivery/late\"} 0.0");
     }
 }

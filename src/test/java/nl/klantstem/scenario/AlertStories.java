@@ -28,9 +28,9 @@ final class AlertStories {
         stories.put(
                 "storm-changes-the-mix",
                 new AlertStory(3)
-                        .days(FIRST, CHANGE.plusDays(4), RETURN, 60, 0)
-                        .days(FIRST, CHANGE, "lost-in-mail", 6, 60)
-                        .days(CHANGE, CHANGE.plusDays(4), "lost-in-mail", 60, 60));
+                        .days(FIRST, CHANGE.plusDays(4), RETURN, 100, 0)
+                        .days(FIRST, CHANGE, "lost-in-mail", 20, 50)
+                        .days(CHANGE, CHANGE.plusDays(4), "lost-in-mail", 80, 50));
         stories.put(
                 "too-few-answers",
                 new AlertStory(4).days(FIRST, CHANGE, RETURN, 3, 0).days(CHANGE, CHANGE.plusDays(4), RETURN, 3, 100));
