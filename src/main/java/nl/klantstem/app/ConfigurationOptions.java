@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options of every command that works on a cluster. */
-final class ConfigurationOptions {
+public final class ConfigurationOptions {
 
     @Option(
             names = "--config",
@@ -25,7 +25,7 @@ final class ConfigurationOptions {
     private @Nullable String bootstrapServers;
 
     /** The effective configuration; throws UserMistake that lists all that is wrong. */
-    Configuration configuration() {
+    public Configuration configuration() {
         var options = new LinkedHashMap<>(settings);
         if (bootstrapServers != null) {
             options.put(Settings.BOOTSTRAP_SERVERS.key(), bootstrapServers);

@@ -7,14 +7,14 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 
 /** Opens admin clients; an address that cannot be one is the user's mistake. */
-final class KafkaConnection {
+public final class KafkaConnection {
 
     /** Long enough for a cluster that elects, short enough for someone who waits at a terminal. */
     private static final int TIMEOUT_MS = 15_000;
 
     private KafkaConnection() {}
 
-    static Admin admin(Map<String, Object> connection) {
+    public static Admin admin(Map<String, Object> connection) {
         var settings = new TreeMap<>(connection);
         settings.putIfAbsent("default.api.timeout.ms", TIMEOUT_MS);
         settings.putIfAbsent("request.timeout.ms", TIMEOUT_MS / 3);

@@ -7,6 +7,7 @@ import java.util.Set;
 import nl.klantstem.app.alerts.SimulateAlertsCommand;
 import nl.klantstem.app.bench.BenchCommand;
 import nl.klantstem.app.demo.DemoCommand;
+import nl.klantstem.app.report.ReportCommand;
 import nl.klantstem.contract.UserMistake;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.utils.AppInfoParser;
@@ -34,6 +35,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             DemoCommand.class,
             ReplayCommand.class,
+            ReportCommand.class,
             CheckCommand.class,
             PipelineCommand.class,
             ExporterCommand.class,
@@ -81,7 +83,7 @@ public final class Main implements Runnable {
         return commandLine().execute(args);
     }
 
-    static CommandLine commandLine() {
+    public static CommandLine commandLine() {
         var command = new CommandLine(new Main());
         // Set here and not in the annotation, which every command inherits.
         command.getCommandSpec()

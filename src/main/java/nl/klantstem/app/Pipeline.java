@@ -3,6 +3,7 @@ package nl.klantstem.app;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.Function;
 import nl.klantstem.contract.UserMistake;
 import nl.klantstem.contract.catalogue.Catalogue;
 import nl.klantstem.contract.catalogue.CatalogueVersion;
@@ -14,9 +15,13 @@ import nl.klantstem.ingest.IngestStage;
 import nl.klantstem.ingest.ReferenceIngestStage;
 import nl.klantstem.insight.InsightTerms;
 import nl.klantstem.insight.Insights;
+import nl.klantstem.insight.Judge;
 import nl.klantstem.insight.alerts.AlertJudge;
 import nl.klantstem.insight.changes.NpsChanges;
+import nl.klantstem.insight.effects.Effects;
+import nl.klantstem.insight.surges.Surges;
 import nl.klantstem.link.LinkStage;
+import nl.klantstem.rolling.Blocks;
 import nl.klantstem.rolling.CombineStage;
 import nl.klantstem.rolling.EngineRules;
 import nl.klantstem.rolling.Frame;
@@ -128,10 +133,15 @@ final class Pipeline {
     private RollStage insight() {
         var terms = new InsightTerms(
                 catalogue, settings.allowance(), settings.retention().facts(), settings.suppress(), settings.every());
-        return RollStage.closedMinutes(blocks -> new Insights(
-                terms,
-                blocks,
-                List.of(stored -> new AlertJudge(terms, stored), stored -> new NpsChanges(terms, stored))));
+        return RollStage.closedMinutes(blocks -> new Insights(terms, blocks, judges(terms)));
+    }
+
+    private static List<Function<Blocks, Judge>> judges(InsightTerms terms) {
+        return List.of(
+                stored -> new AlertJudge(terms, stored),
+                stored -> new NpsChanges(terms, stored),
+                stored -> new Effects(terms, stored),
+                stored -> new Surges(terms, stored));
     }
 
     private KeyValueBytesStoreSupplier store(String name) {

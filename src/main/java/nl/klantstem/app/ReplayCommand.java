@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import nl.klantstem.app.alerts.RulesOnHistory;
 import nl.klantstem.contract.UserMistake;
 import nl.klantstem.contract.catalogue.Catalogue;
 import nl.klantstem.contract.catalogue.WindowSpec;
@@ -18,7 +19,9 @@ import nl.klantstem.replay.ForeignLabels;
 import nl.klantstem.replay.Imported;
 import nl.klantstem.replay.InputFile;
 import nl.klantstem.replay.Inputs;
+import nl.klantstem.replay.JourneyPanes;
 import nl.klantstem.replay.JsonLinesSink;
+import nl.klantstem.replay.LastAlerts;
 import nl.klantstem.replay.LastFinals;
 import nl.klantstem.replay.LinkCounts;
 import nl.klantstem.replay.OpenLabels;
@@ -193,7 +196,9 @@ final class ReplayCommand implements Callable<Integer> {
             throws InterruptedException {
         var links = new LinkCounts();
         var finals = new LastFinals(shownWindow(run.catalogue()));
-        var sinks = new ArrayList<Collector.Sink>(List.of(links, finals));
+        var alerts = new LastAlerts();
+        var panes = new JourneyPanes();
+        var sinks = new ArrayList<Collector.Sink>(List.of(links, finals, alerts, panes));
         ReplayRun.Outcome outcome;
         try (var lines = folder == null ? null : new JsonLinesSink(folder::part)) {
             if (lines != null) {
@@ -202,8 +207,12 @@ final class ReplayCommand implements Callable<Integer> {
             outcome = run.run(imported, sinks, session.bar(), session.stop());
         }
         var seconds = Duration.between(session.started(), Instant.now()).toMillis() / 1000.0;
-        var summary = ReplaySummary.of(
-                outcome.inputs(), links.counts(), ForeignLabels.of(run.catalogue(), imported.labels()), seconds);
+        var found = new ReplaySummary.Found(
+                links.counts(),
+                ForeignLabels.of(run.catalogue(), imported.labels()),
+                AlertsOnHistory.of(alerts.alerts(), alerts.watches()),
+                RulesOnHistory.of(panes.panes()));
+        var summary = ReplaySummary.of(outcome.inputs(), found, seconds);
         if (folder != null) {
             folder.finish(summary.json());
         }
@@ -218,6 +227,8 @@ final class ReplayCommand implements Callable<Integer> {
                     + " changes came behind the watermark: finals may differ from those of another run");
         }
         FinalsTable.lines(finals).forEach(screen::println);
+        found.alerts().lines().forEach(screen::println);
+        found.rules().lines().forEach(screen::println);
         screen.println(out == null ? "give --out DIR to keep every published record" : "results: " + out);
         screen.flush();
     }

@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import nl.klantstem.app.alerts.RulesOnHistory;
 import nl.klantstem.contract.out.InsightProgress.Records;
 import nl.klantstem.contract.out.LinkedResponse.LinkMethod;
 import nl.klantstem.replay.ForeignLabels;
@@ -20,9 +21,16 @@ import nl.klantstem.topic.Topic;
 /**
  * What became of a replay's input, stream by stream (read = accepted + duplicates + test + the sum of rejected; late is a
  * part of accepted; ignored are values of optional fields that keep no record from counting), how responses were linked,
- * which labels are foreign to the catalogue, and how long it took.
+ * which labels are foreign to the catalogue, which alerts came of it and how many each rule that people usually write would
+ * have raised, and how long it took.
  */
-record ReplaySummary(Map<String, Stream> streams, Map<LinkMethod, Long> links, ForeignLabels foreign, double seconds) {
+record ReplaySummary(
+        Map<String, Stream> streams,
+        Map<LinkMethod, Long> links,
+        ForeignLabels foreign,
+        AlertsOnHistory alerts,
+        RulesOnHistory rules,
+        double seconds) {
 
     private static final int LONGEST = 60;
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\p{Cf}]");
@@ -55,15 +63,23 @@ record ReplaySummary(Map<String, Stream> streams, Map<LinkMethod, Long> links, F
         }
     }
 
+    /** What is told of what was published. */
+    record Found(Map<LinkMethod, Long> links, ForeignLabels foreign, AlertsOnHistory alerts, RulesOnHistory rules) {}
+
     /** Every input stream is there, also one of which nothing was read. */
-    static ReplaySummary of(
-            Map<String, Records> inputs, Map<LinkMethod, Long> links, ForeignLabels foreign, double seconds) {
+    static ReplaySummary of(Map<String, Records> inputs, Found found, double seconds) {
         var streams = new LinkedHashMap<String, Stream>();
         Inputs.inputTopics().stream().map(Topic::shortName).forEach(name -> {
             var records = inputs.get(name);
             streams.put(name, records == null ? Stream.NOTHING : Stream.of(records));
         });
-        return new ReplaySummary(streams, links, foreign, Math.round(seconds * 1000) / 1000.0);
+        return new ReplaySummary(
+                streams,
+                found.links(),
+                found.foreign(),
+                found.alerts(),
+                found.rules(),
+                Math.round(seconds * 1000) / 1000.0);
     }
 
     String json() {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import nl.klantstem.contract.flow.FactChange;
 import nl.klantstem.contract.flow.Linked.Fate;
 import nl.klantstem.contract.out.LinkedResponse;
@@ -96,8 +98,9 @@ final class Chronicle {
         var changes = new ArrayList<FactChange>();
         touched.each((kind, id) -> changes.addAll(telling.tell(kind, id, from)));
         var linked = new ArrayList<LinkedResponse>();
+        // Told before they are linked, because what a response counted as is published with it.
+        affectedIds(timeline, events).forEach(responseId -> changes.addAll(telling.answer(responseId, from)));
         affected(timeline, owner, events).forEach((responseId, now) -> {
-            changes.addAll(telling.answer(responseId, from));
             if (now != null && !LinkedResponses.same(now, before.get(responseId))) {
                 linked.add(now);
             }
@@ -106,23 +109,27 @@ final class Chronicle {
         return new Entry(fate, changes, linked, telling.suspects());
     }
 
-    /**
-     * The responses that these events may change, as they are linked now: their own, or all when a contact, an invitation or
-     * a journey's step changed; an order or a shipment changes none.
-     */
+    /** The responses that these events may change, as they are linked now; null where one is known no more. */
     private Map<String, @Nullable LinkedResponse> affected(Timeline timeline, String owner, List<KnownEvent> events) {
         var affected = new HashMap<String, @Nullable LinkedResponse>();
-        if (timeline.answers().isEmpty() && events.stream().noneMatch(Answer.class::isInstance)) {
-            return affected;
-        }
-        Moment now = Moment.of(timeline, Moment.NOW);
-        for (KnownEvent event : events) {
-            if (event instanceof Answer answer) {
-                affected.put(answer.responseId(), responses.now(timeline, now, answer.responseId(), owner));
-            } else if (!(event instanceof OrderStep || event instanceof ShipmentStep)) {
-                timeline.answers().keySet().forEach(id -> affected.put(id, responses.now(timeline, now, id, owner)));
-            }
+        Set<String> ids = affectedIds(timeline, events);
+        if (!ids.isEmpty()) {
+            Moment now = Moment.of(timeline, Moment.NOW);
+            ids.forEach(id -> affected.put(id, responses.now(timeline, now, id, owner)));
         }
         return affected;
+    }
+
+    /** Their own, or all when a contact, an invitation or a journey's step changed; an order or a shipment changes none. */
+    private static Set<String> affectedIds(Timeline timeline, List<KnownEvent> events) {
+        var ids = new TreeSet<String>();
+        for (KnownEvent event : events) {
+            if (event instanceof Answer answer) {
+                ids.add(answer.responseId());
+            } else if (!(event instanceof OrderStep || event instanceof ShipmentStep)) {
+                ids.addAll(timeline.answers().keySet());
+            }
+        }
+        return ids;
     }
 }

@@ -27,7 +27,7 @@ record LinkedResponses(Rulebook rules, Linker linker) {
         CatalogueVersion version = rules.version(Math.floorDiv(asOf, 60_000));
         Answer winner = answer.winner();
         Linker.JourneyOf journey = linker.journey(winner, link, version);
-        return new LinkedResponse(
+        var response = new LinkedResponse(
                 winner.responseId(),
                 winner.revision(),
                 winner.status(),
@@ -45,9 +45,11 @@ record LinkedResponses(Rulebook rules, Linker linker) {
                 link.reason(),
                 context(link, version),
                 winner.at().late(),
+                null,
                 Instant.ofEpochMilli(asOf),
                 version.version(),
                 LinkedResponse.SCHEMA_VERSION);
+        return CountedSteps.in(response, story.steps());
     }
 
     /** Whether two of one response say the same, whenever they were known. */
@@ -67,7 +69,8 @@ record LinkedResponses(Rulebook rules, Linker linker) {
                 && before.method() == now.method()
                 && before.confidence() == now.confidence()
                 && before.unmatchedReason() == now.unmatchedReason()
-                && Objects.equals(before.contact(), now.contact());
+                && Objects.equals(before.contact(), now.contact())
+                && Objects.equals(before.counted(), now.counted());
     }
 
     private @Nullable ContactContext context(Link link, CatalogueVersion version) {

@@ -39,12 +39,12 @@ public final class Collector implements AutoCloseable {
     private volatile boolean closing;
     private volatile @Nullable Throwable failure;
 
-    private Collector(Map<String, Object> connection, Topics topics, List<Sink> sinks) {
+    private Collector(Map<String, Object> connection, Topics topics, List<Topic> wanted, List<Sink> sinks) {
         this.sinks = List.copyOf(sinks);
         this.consumer = new KafkaConsumer<>(
                 Readers.settings(connection), new ByteArrayDeserializer(), new ByteArrayDeserializer());
         List<TopicPartition> all = new ArrayList<>();
-        for (Topic topic : published()) {
+        for (Topic topic : wanted) {
             byName.put(topics.name(topic), topic);
             for (PartitionInfo partition : consumer.partitionsFor(topics.name(topic))) {
                 all.add(new TopicPartition(partition.topic(), partition.partition()));
@@ -55,9 +55,14 @@ public final class Collector implements AutoCloseable {
         this.thread = new Thread(this::run, "collector");
     }
 
-    /** Starts to read; the topics must be there. */
+    /** Starts to read all that is published; the topics must be there. */
     public static Collector start(Map<String, Object> connection, Topics topics, List<Sink> sinks) {
-        var collector = new Collector(connection, topics, sinks);
+        return start(connection, topics, published(), sinks);
+    }
+
+    /** Starts to read some of the topics, which must be there. */
+    public static Collector start(Map<String, Object> connection, Topics topics, List<Topic> wanted, List<Sink> sinks) {
+        var collector = new Collector(connection, topics, wanted, sinks);
         collector.thread.setDaemon(true);
         collector.thread.start();
         return collector;

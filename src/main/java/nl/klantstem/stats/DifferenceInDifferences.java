@@ -13,7 +13,7 @@ public record DifferenceInDifferences(double points, Margin margin, double z) {
     /** A score before and after the measure began. */
     public record Change(Nps before, Nps after) {
 
-        private boolean isKnown() {
+        boolean isKnown() {
             return before.n() > 0 && after.n() > 0;
         }
 
@@ -21,11 +21,11 @@ public record DifferenceInDifferences(double points, Margin margin, double z) {
             return after.score().orElseThrow() - before.score().orElseThrow();
         }
 
-        private double adjusted() {
+        double adjusted() {
             return after.adjustedMean() - before.adjustedMean();
         }
 
-        private double errorVariance() {
+        double errorVariance() {
             return after.errorVariance() + before.errorVariance();
         }
     }

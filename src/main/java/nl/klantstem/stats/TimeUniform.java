@@ -1,6 +1,7 @@
 package nl.klantstem.stats;
 
 import java.util.Optional;
+import nl.klantstem.stats.DifferenceInDifferences.Change;
 
 /**
  * The 95% interval of a difference that people watch while the answers come in: it holds at every look together, where a
@@ -29,19 +30,53 @@ public final class TimeUniform {
         if (after.n() == 0 || before.n() == 0) {
             return Optional.empty();
         }
-        double effective = effective(after.adjustedSize(), before.adjustedSize());
-        double variance = (after.errorVariance() + before.errorVariance()) * effective;
-        double mixture = mixture(effective((double) planned, before.adjustedSize()));
+        double inverse = 1 / after.adjustedSize() + 1 / before.adjustedSize();
+        double atPlan = 1 / (double) planned + 1 / before.adjustedSize();
+        return Optional.of(around(
+                after.adjustedMean() - before.adjustedMean(),
+                after.errorVariance() + before.errorVariance(),
+                1 / inverse,
+                1 / atPlan));
+    }
+
+    /**
+     * The same of the change of a scope minus that of a control, with 1/m the sum over all four groups.
+     *
+     * @param planned answers of the scope's after group at which the interval is to be tightest, 1 or more
+     * @param plannedControl the same of the control's
+     */
+    public static Optional<Margin> margin(Change scope, Change control, long planned, long plannedControl) {
+        if (planned < 1 || plannedControl < 1) {
+            throw new IllegalArgumentException("planned answers " + planned + " and " + plannedControl);
+        }
+        if (!scope.isKnown() || !control.isKnown()) {
+            return Optional.empty();
+        }
+        double before = 1 / scope.before().adjustedSize() + 1 / control.before().adjustedSize();
+        double inverse =
+                before + 1 / scope.after().adjustedSize() + 1 / control.after().adjustedSize();
+        double atPlan = before + 1 / (double) planned + 1 / (double) plannedControl;
+        return Optional.of(around(
+                scope.adjusted() - control.adjusted(),
+                scope.errorVariance() + control.errorVariance(),
+                1 / inverse,
+                1 / atPlan));
+    }
+
+    /**
+     * Around a difference.
+     *
+     * @param errorVariance of it
+     * @param effective the size of one group whose mean is as uncertain as the difference
+     * @param planned that size where the interval is to be tightest
+     */
+    private static Margin around(double difference, double errorVariance, double effective, double planned) {
+        double variance = errorVariance * effective;
+        double mixture = mixture(planned);
         double spread = effective * mixture + 1;
         double half = Math.sqrt(variance)
                 * Math.sqrt(spread / (effective * effective * mixture) * StrictMath.log(spread / (ALPHA * ALPHA)));
-        double difference = after.adjustedMean() - before.adjustedMean();
-        return Optional.of(new Margin(100 * (difference - half), 100 * (difference + half)));
-    }
-
-    /** The size of one group whose mean is as uncertain as the difference of these two. */
-    private static double effective(double one, double other) {
-        return 1 / (1 / one + 1 / other);
+        return new Margin(100 * (difference - half), 100 * (difference + half));
     }
 
     /** The variance of the mixture that is tightest at a size: (c + ln c + 1) / size with c = -2 ln alpha. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import nl.klantstem.testkit.Golden;
@@ -21,6 +22,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** One small day, and everything that is published of it, field by field. */
 class PublishedRecordsTest {
+
+    /** What needs more than a day: weeks of contacts must be learnt before a surge can be seen. SurgesTest has it. */
+    private static final Set<Topic> WEEKS = Set.of(Topic.CONTACT_SURGES, Topic.NPS_ALERTS);
 
     @TempDir
     Path dir;
@@ -55,6 +59,10 @@ class PublishedRecordsTest {
                 {"eventId":"d2","occurredAt":"2026-03-02T09:00:00Z","source":"t","audience":"CUSTOMER",\
                 "shipmentId":"s2","orderId":"o1","type":"HANDED_TO_CARRIER","customerKey":"c1",\
                 "carrier":"carrier-c","region":"utrecht","promisedTo":"2026-03-02T20:00:00Z"}""", "2026-03-02T09:00:10Z");
+        pipeline.send(Topic.MEASURES, "m1", """
+                {"measureId":"m1","name":"Say where it is","type":"COMMUNICATION","scope":{"journeyId":"order-delivery"},\
+                "effectiveAt":"2026-03-03T10:00:00Z","preDays":1,"washoutDays":0,"postDays":7,\
+                "expectedDirection":"UP","owner":"care"}""", "2026-03-02T09:00:00Z");
         pipeline.carryOnTo("2026-03-03T12:00:00Z");
         pipeline.carryOnTo("2026-03-04T12:00:00Z");
     }
@@ -113,6 +121,11 @@ class PublishedRecordsTest {
     }
 
     @Test
+    void a_measure_that_is_planned() {
+        golden(Topic.MEASURE_EFFECTS, line -> true);
+    }
+
+    @Test
     void what_was_refused_and_what_was_late() {
         golden(Topic.DEAD_LETTERS, line -> true);
         golden(Topic.LATE_EVENTS, line -> true);
@@ -132,7 +145,7 @@ class PublishedRecordsTest {
     @ParameterizedTest
     @EnumSource(Topic.class)
     void every_key_and_value_keeps_to_its_schema(Topic topic) {
-        if (!topic.isPublished()) {
+        if (!topic.isPublished() || WEEKS.contains(topic)) {
             return;
         }
         List<GivenPipeline.Line> lines = pipeline.all(topic);

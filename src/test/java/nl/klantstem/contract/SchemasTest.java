@@ -28,6 +28,8 @@ import nl.klantstem.contract.out.AvoidableContacts;
 import nl.klantstem.contract.out.ContactDrivers;
 import nl.klantstem.contract.out.ContactLedger;
 import nl.klantstem.contract.out.ContactOutcomes;
+import nl.klantstem.contract.out.ContactSurge;
+import nl.klantstem.contract.out.ContactSurgeKey;
 import nl.klantstem.contract.out.DeadLetter;
 import nl.klantstem.contract.out.DeliveryOutcomes;
 import nl.klantstem.contract.out.InsightKey;
@@ -41,6 +43,8 @@ import nl.klantstem.contract.out.LinkedResponse;
 import nl.klantstem.contract.out.LinkedResponseKey;
 import nl.klantstem.contract.out.LostInMailSuspect;
 import nl.klantstem.contract.out.LostInMailSuspectKey;
+import nl.klantstem.contract.out.MeasureEffect;
+import nl.klantstem.contract.out.MeasureEffectKey;
 import nl.klantstem.contract.out.NpsAlert;
 import nl.klantstem.contract.out.NpsAlertKey;
 import nl.klantstem.contract.out.NpsChange;
@@ -77,6 +81,7 @@ class SchemasTest {
             Map.entry("journey-nps", JourneyNps.class),
             Map.entry("journey-nps-ledger", JourneyNpsLedger.class),
             Map.entry("contact-drivers", ContactDrivers.class),
+            Map.entry("contact-surges", ContactSurge.class),
             Map.entry("contact-ledger", ContactLedger.class),
             Map.entry("linked-responses", LinkedResponse.class),
             Map.entry("insight-progress", InsightProgress.class),
@@ -89,6 +94,7 @@ class SchemasTest {
             Map.entry("journey-steps", JourneySteps.class),
             Map.entry("journey-outcomes", JourneyOutcomes.class),
             Map.entry("survey-health", SurveyHealth.class),
+            Map.entry("measure-effects", MeasureEffect.class),
             Map.entry("lost-in-mail-suspects", LostInMailSuspect.class),
             Map.entry("nps-alerts", NpsAlert.class),
             Map.entry("nps-watches", NpsWatch.class),
@@ -98,6 +104,7 @@ class SchemasTest {
             Map.entry("journey-nps", InsightKey.class),
             Map.entry("journey-nps-ledger", PaneKey.class),
             Map.entry("contact-drivers", InsightKey.class),
+            Map.entry("contact-surges", ContactSurgeKey.class),
             Map.entry("contact-ledger", PaneKey.class),
             Map.entry("linked-responses", LinkedResponseKey.class),
             Map.entry("insight-progress", ProgressKey.class),
@@ -110,6 +117,7 @@ class SchemasTest {
             Map.entry("journey-steps", InsightKey.class),
             Map.entry("journey-outcomes", InsightKey.class),
             Map.entry("survey-health", InsightKey.class),
+            Map.entry("measure-effects", MeasureEffectKey.class),
             Map.entry("lost-in-mail-suspects", LostInMailSuspectKey.class),
             Map.entry("nps-alerts", NpsAlertKey.class),
             Map.entry("nps-watches", NpsWatchKey.class),
@@ -169,17 +177,19 @@ class SchemasTest {
             "peaks[].last.plusDays");
 
     /** More golden examples than one for a form. */
-    private static final Map<String, List<String>> VARIANTS = Map.of(
-            "journey-nps", List.of("journey-nps.empty", "journey-nps.suppressed"),
-            "contact-outcomes", List.of("contact-outcomes.empty"),
-            "journey-steps", List.of("journey-steps.empty"),
-            "journey-outcomes", List.of("journey-outcomes.empty"),
-            "survey-health", List.of("survey-health.empty"),
-            "delivery-outcomes", List.of("delivery-outcomes.empty"),
-            "lost-in-mail-suspects", List.of("lost-in-mail-suspects.withdrawn"),
-            "nps-change", List.of("nps-change.suppressed"),
-            "linked-responses", List.of("linked-responses.unmatched"),
-            "insight-progress", List.of("insight-progress.finals"));
+    private static final Map<String, List<String>> VARIANTS = Map.ofEntries(
+            Map.entry("journey-nps", List.of("journey-nps.empty", "journey-nps.suppressed")),
+            Map.entry("contact-outcomes", List.of("contact-outcomes.empty")),
+            Map.entry("contact-surges", List.of("contact-surges.open")),
+            Map.entry("journey-steps", List.of("journey-steps.empty")),
+            Map.entry("journey-outcomes", List.of("journey-outcomes.empty")),
+            Map.entry("survey-health", List.of("survey-health.empty")),
+            Map.entry("delivery-outcomes", List.of("delivery-outcomes.empty")),
+            Map.entry("lost-in-mail-suspects", List.of("lost-in-mail-suspects.withdrawn")),
+            Map.entry("nps-change", List.of("nps-change.suppressed")),
+            Map.entry("linked-responses", List.of("linked-responses.unmatched", "linked-responses.revised")),
+            Map.entry("measure-effects", List.of("measure-effects.planned")),
+            Map.entry("insight-progress", List.of("insight-progress.finals")));
 
     @Test
     void every_topic_of_others_and_for_others_has_its_schemas() {

@@ -3,6 +3,7 @@ package nl.klantstem.link;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -15,7 +16,9 @@ import nl.klantstem.contract.catalogue.Catalogue;
 import nl.klantstem.contract.flow.FactChange;
 import nl.klantstem.contract.flow.FactStep;
 import nl.klantstem.contract.flow.Linked.Fate;
+import nl.klantstem.contract.in.SurveyResponse.Status;
 import nl.klantstem.contract.out.LinkedResponse;
+import nl.klantstem.contract.out.LinkedResponse.Counted;
 import nl.klantstem.contract.out.LostInMailSuspect;
 import org.jspecify.annotations.Nullable;
 
@@ -163,8 +166,28 @@ final class WrittenHistory {
                 r.unmatchedReason(),
                 r.contact(),
                 r.late(),
+                counted(r),
                 Instant.EPOCH,
                 "",
                 r.schemaVersion());
+    }
+
+    /** What is left out, because the response itself says it, is put in. */
+    private static List<Counted> counted(LinkedResponse r) {
+        if (r.counted() != null) {
+            return r.counted();
+        }
+        boolean counts = r.nps() != null
+                && r.programme().feedsNps()
+                && (r.status() == Status.COMPLETE || r.status() == Status.PARTIAL);
+        return counts
+                ? List.of(new Counted(
+                        r.asOf().truncatedTo(ChronoUnit.MINUTES),
+                        r.programme(),
+                        r.audience(),
+                        r.journeyId(),
+                        r.answeredAt(),
+                        r.nps()))
+                : List.of();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import nl.klantstem.stats.DifferenceInDifferences.Change;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,23 @@ class EffectsTest {
         var after = new Nps(n * 6 / 10 - n / 20, n * 2 / 10, n * 2 / 10 + n / 20);
 
         assertThat(NpsDifference.of(after, before).orElseThrow().z()).isCloseTo(-2.8, within(0.1));
+    }
+
+    @Test
+    void the_change_that_can_be_seen_with_some_answers_is_the_one_that_takes_them() {
+        for (int points : new int[] {5, 10, 20}) {
+            long n = Power.answersPerGroup(points, 0.6);
+            assertThat(detectable(n, n)).isLessThanOrEqualTo(points);
+            assertThat(detectable(n - 1, n - 1)).isGreaterThan(points);
+        }
+        assertThat(detectable(236, 236)).isCloseTo(20, within(0.05));
+        // 1/100 + 1/300 = 2/150
+        assertThat(detectable(100, 300)).isCloseTo(detectable(150, 150), within(1e-9));
+        assertThat(detectable(100, 0)).isInfinite();
+    }
+
+    private static double detectable(long before, long after) {
+        return Power.detectable(List.of(new Power.Group(0.6, before), new Power.Group(0.6, after)));
     }
 
     @Test

@@ -13,13 +13,15 @@ class SurgeTest {
     void the_evidence_agrees_with_the_reference_bin_by_bin() {
         var surge = new Surge(1);
         for (var row : Vectors.of("surge.csv")) {
-            surge.bin(new Bin(
-                    row.whole("x"),
-                    row.whole("n"),
-                    row.number("pi"),
-                    row.number("guard"),
-                    row.number("over"),
-                    row.number("minutes")));
+            surge.bin(
+                    0,
+                    new Bin(
+                            row.whole("x"),
+                            row.whole("n"),
+                            row.number("pi"),
+                            row.number("guard"),
+                            row.number("over"),
+                            row.number("minutes")));
 
             double expected = row.number("total");
             assertThat(surge.years()).as("%s", row).isCloseTo(expected, within(1e-9 * Math.max(1, expected)));
@@ -32,8 +34,8 @@ class SurgeTest {
         var busier = new Surge(1);
         var larger = new Surge(1);
         for (int i = 0; i < 96; i++) {
-            busier.bin(new Bin(20, 1_000, 0.02, 0.1, 0.01, 15));
-            larger.bin(new Bin(8, 200, 0.02, 0.1, 0.01, 15));
+            busier.bin(i * 15L, new Bin(20, 1_000, 0.02, 0.1, 0.01, 15));
+            larger.bin(i * 15L, new Bin(8, 200, 0.02, 0.1, 0.01, 15));
         }
         assertThat(busier.isAlarm()).isFalse();
         assertThat(larger.isAlarm()).isTrue();
@@ -44,10 +46,10 @@ class SurgeTest {
         var one = new Surge(1);
         for (int i = 0; i < 30; i++) {
             var bin = new Bin(i % 9, 150, 0.02, 0.1, 0.01, 15);
-            var resumed = new Surge(1, one.bets());
-            one.bin(bin);
-            resumed.bin(bin);
-            assertThat(resumed.bets()).isEqualTo(one.bets());
+            var resumed = new Surge(1, one.numbers());
+            one.bin(15L * i, bin);
+            resumed.bin(15L * i, bin);
+            assertThat(resumed.numbers()).isEqualTo(one.numbers());
         }
     }
 

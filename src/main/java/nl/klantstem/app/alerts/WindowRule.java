@@ -9,32 +9,20 @@ import nl.klantstem.stats.Nps;
  */
 final class WindowRule implements Rule {
 
-    /** When the answers of the window mean that something is wrong. */
-    interface Test {
-        boolean isWrong(Nps window, double usual);
-    }
-
     /** A fixed threshold: 15 points below the usual score, in the last hour. */
     static WindowRule threshold(double usual) {
-        return new WindowRule(
-                60,
-                usual,
-                (window, base) ->
-                        window.n() > 0 && 100.0 * (window.promoters() - window.detractors()) / window.n() <= base - 15);
+        return new WindowRule(60, usual, WindowTest.below(15, 1));
     }
 
     /** A z-test on the last 24 hours, with 30 answers or more. */
     static WindowRule zTest(double usual) {
-        return new WindowRule(1_440, usual, (window, base) -> {
-            double mean = (double) (window.promoters() - window.detractors()) / window.n();
-            return window.n() >= 30 && (base / 100 - mean) / Math.sqrt(window.variance() / window.n()) > 1.96;
-        });
+        return new WindowRule(1_440, usual, WindowTest.zTest());
     }
 
     private static final int QUIET = 60;
 
     private final double usual;
-    private final Test test;
+    private final WindowTest test;
     private final int[] promoters;
     private final int[] passives;
     private final int[] detractors;
@@ -42,13 +30,12 @@ final class WindowRule implements Rule {
     private int passivesNow;
     private int detractorsNow;
     private int at;
-    private boolean wrong;
-    private boolean seen;
-    private int quietFor;
+    private final Bell bell;
 
-    private WindowRule(int minutes, double usual, Test test) {
+    private WindowRule(int minutes, double usual, WindowTest test) {
         this.usual = usual;
         this.test = test;
+        bell = new Bell(QUIET);
         promoters = new int[minutes];
         passives = new int[minutes];
         detractors = new int[minutes];
@@ -64,8 +51,7 @@ final class WindowRule implements Rule {
         passivesNow = other.passivesNow;
         detractorsNow = other.detractorsNow;
         at = other.at;
-        wrong = other.wrong;
-        quietFor = other.quietFor;
+        bell = other.bell.unseen();
     }
 
     @Override
@@ -88,21 +74,17 @@ final class WindowRule implements Rule {
             detractorsNow += detractors[at];
         }
         at = at + 1 == promoters.length ? 0 : at + 1;
-        if (moved) {
-            wrong = test.isWrong(new Nps(promotersNow, passivesNow, detractorsNow), usual);
-        }
-        quietFor = wrong ? 0 : quietFor + 1;
-        seen &= quietFor < QUIET;
+        bell.step(moved ? test.isWrong(new Nps(promotersNow, passivesNow, detractorsNow), usual) : bell.wrong());
     }
 
     @Override
     public boolean isAlarm() {
-        return wrong && !seen;
+        return bell.rings();
     }
 
     @Override
     public void wasFalse() {
-        seen = true;
+        bell.seen();
     }
 
     /** One that is ringing falsely rings anew: in the copy nobody has looked yet. */

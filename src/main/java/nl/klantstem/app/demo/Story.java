@@ -2,8 +2,10 @@ package nl.klantstem.app.demo;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import nl.klantstem.app.Stop;
 import nl.klantstem.contract.catalogue.CatalogueVersion;
 import nl.klantstem.contract.catalogue.Journey;
@@ -82,7 +84,7 @@ final class Story {
                         () -> whyStopped(pipeline.failure(), collector.failure()))) {
             var end = LostInMail.AFTER.plus(LET_THROUGH);
             merger.run(
-                    LostInMail.records().stream().map(Story::recorded).toList(),
+                    told(),
                     new Merger.Finish(end.plus(Duration.ofMinutes(1)), end.minus(Duration.ofMinutes(1))),
                     (records, reached) -> passed(collector, records, reached));
             collector.finish(TO_THE_END);
@@ -105,6 +107,15 @@ final class Story {
             }
         }
         told = reached;
+    }
+
+    /** The year with the measures that were registered in it. */
+    private static List<ImportedRecord> told() {
+        return Stream.concat(LostInMail.measures().stream(), LostInMail.records().stream())
+                .sorted(Comparator.comparingLong(ShopRecord::recordedAt)
+                        .thenComparing(told -> told.topic().rank()))
+                .map(Story::recorded)
+                .toList();
     }
 
     private static ImportedRecord recorded(ShopRecord told) {
@@ -133,7 +144,8 @@ final class Story {
                         journey,
                         catalogue.zone(),
                         new Period(finals, LOST_IN_MAIL, COMPARED, LostInMail.BEFORE),
-                        new Period(finals, LOST_IN_MAIL, COMPARED, LostInMail.AFTER))
+                        new Period(finals, LOST_IN_MAIL, COMPARED, LostInMail.AFTER),
+                        finals.effects())
                 .lines();
     }
 }

@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import nl.klantstem.contract.out.JourneyNps;
 import nl.klantstem.contract.out.JourneyOutcomes;
 import nl.klantstem.contract.out.JourneySteps;
+import nl.klantstem.contract.out.MeasureEffect;
 import nl.klantstem.contract.out.Scope;
 import nl.klantstem.contract.out.SurveyHealth;
 import nl.klantstem.contract.out.Window;
@@ -26,6 +29,7 @@ final class StoryFinals implements Collector.Sink {
     private record Spot(Class<?> kind, Scope scope, String length) {}
 
     private final Map<Spot, TreeMap<Instant, Object>> finals = new HashMap<>();
+    private final SortedMap<String, MeasureEffect> effects = new TreeMap<>();
 
     @Override
     public void take(Topic topic, ConsumerRecord<byte[], byte[]> published) {
@@ -50,6 +54,7 @@ final class StoryFinals implements Collector.Sink {
                 var figure = read(value, SurveyHealth.class);
                 keep(figure, figure.scope(), figure.window(), figure.provisional());
             }
+            case MEASURE_EFFECTS -> keep(read(value, MeasureEffect.class));
             default -> {}
         }
     }
@@ -60,6 +65,15 @@ final class StoryFinals implements Collector.Sink {
                 .map(byTime -> byTime.floorEntry(time))
                 .map(Map.Entry::getValue)
                 .map(kind::cast);
+    }
+
+    /** What was said last of each measure, in the order of their ids. */
+    synchronized List<MeasureEffect> effects() {
+        return List.copyOf(effects.values());
+    }
+
+    private synchronized void keep(MeasureEffect effect) {
+        effects.merge(effect.measureId(), effect, (one, other) -> other.asOf().isBefore(one.asOf()) ? one : other);
     }
 
     private synchronized void keep(Object figure, Scope scope, Window window, boolean provisional) {

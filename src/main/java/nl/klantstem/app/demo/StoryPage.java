@@ -12,6 +12,7 @@ import nl.klantstem.contract.catalogue.Journey;
 import nl.klantstem.contract.out.Interval;
 import nl.klantstem.contract.out.JourneyNps;
 import nl.klantstem.contract.out.JourneyOutcomes;
+import nl.klantstem.contract.out.MeasureEffect;
 import nl.klantstem.contract.out.Share;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +25,14 @@ final class StoryPage {
     private final ZoneId zone;
     private final Period before;
     private final Period after;
+    private final List<MeasureEffect> effects;
 
-    StoryPage(Journey journey, ZoneId zone, Period before, Period after) {
+    StoryPage(Journey journey, ZoneId zone, Period before, Period after, List<MeasureEffect> effects) {
         this.journey = journey;
         this.zone = zone;
         this.before = before;
         this.after = after;
+        this.effects = List.copyOf(effects);
     }
 
     List<String> lines() {
@@ -47,6 +50,10 @@ final class StoryPage {
         lines.add(row("credited or obligation waived", share(outcome(JourneyOutcomes::credited))));
         lines.add(row("parcel found", share(outcome(JourneyOutcomes::found))));
         lines.add(row("no order within 60 days (*)", share(outcome(JourneyOutcomes::leakage))));
+        lines.add("");
+        lines.add("what did the measures bring?");
+        lines.add(Board.RULE);
+        lines.addAll(StoryEffects.lines(effects));
         lines.add("");
         lines.addAll(new StepLines(journey, before, after).lines());
         lines.add("");

@@ -2,6 +2,7 @@ package nl.klantstem.contract.out;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.List;
 import nl.klantstem.contract.in.Audience;
 import nl.klantstem.contract.in.Programme;
 import nl.klantstem.contract.in.SurveyResponse;
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A response with the context of the contact it is about, as known now. The customer is a pseudonym, free text is left
- * out. {@code confidence} 0..1 states how sure the link is.
+ * out. {@code confidence} 0..1 states how sure the link is. {@code counted} says since when it counts towards NPS as what,
+ * oldest first; absent when it has counted as it stands here (or not at all) since the minute of {@code asOf}, and ever before not.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LinkedResponse(
@@ -30,10 +32,28 @@ public record LinkedResponse(
         @Nullable UnmatchedReason unmatchedReason,
         @Nullable ContactContext contact,
         boolean late,
+        @Nullable List<Counted> counted,
         Instant asOf,
         String catalogueVersion,
         int schemaVersion) {
     public static final int SCHEMA_VERSION = 1;
+
+    public LinkedResponse {
+        counted = counted == null ? null : List.copyOf(counted);
+    }
+
+    /**
+     * What it counts as towards NPS from a recorded minute on ({@code since} is where that minute begins: it is in every figure
+     * as of a later time), until the next; with {@code since} alone it does not count.
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Counted(
+            Instant since,
+            @Nullable Programme programme,
+            @Nullable Audience audience,
+            @Nullable String journeyId,
+            @Nullable Instant answeredAt,
+            @Nullable Integer nps) {}
 
     /** Where the journey was taken from. */
     public enum JourneySource {

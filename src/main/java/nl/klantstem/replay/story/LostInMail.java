@@ -46,6 +46,11 @@ public final class LostInMail {
         return new LostInMail().tell();
     }
 
+    /** What was registered of the measures. */
+    public static List<ShopRecord> measures() {
+        return MayMeasures.records();
+    }
+
     private List<ShopRecord> tell() {
         var open = new ArrayList<Case>();
         var troubles = new Troubles(dice, ids);

@@ -8,12 +8,18 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import nl.klantstem.app.Stop;
 import nl.klantstem.contract.out.Share;
+import nl.klantstem.replay.shop.ShopRecord;
+import nl.klantstem.replay.story.LostInMail;
 import nl.klantstem.topic.Json;
+import nl.klantstem.topic.Topic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -41,6 +47,15 @@ class StoryIT {
         assertThat(line(text, "3 Reports it")).matches(".*4\\.\\d d > \\d+ min +\\d+ > \\d+");
         String waits = text.substring(text.indexOf("told to wait, of"), text.indexOf("felt at"));
         assertThat(line(waits, "3 Reports it")).matches(".* 59\\.\\d% \\(.*\\), 4\\.0 d > 0\\.0% \\(0\\.0 to .*\\)");
+        String brought =
+                text.substring(text.indexOf("what did the measures bring?"), text.indexOf("step, before > after"));
+        assertThat(brought.lines().filter(line -> line.startsWith("- "))).hasSize(3);
+        assertThat(brought).contains("cannot be told apart");
+        assertThat(line(brought, "NPS  ").replaceAll(" \\(.*?\\)", ""))
+                .contains(answers("2014-02-14", "2014-05-15", true), answers("2014-05-29", "2014-10-16", true));
+        assertThat(line(brought, "NPS of the rest").replaceAll(" \\(.*?\\)", ""))
+                .contains(answers("2014-02-14", "2014-05-15", false), answers("2014-05-29", "2014-10-16", false));
+        assertThat(brought).contains("At the end: IMPROVED, as was expected.");
         String felt = text.substring(text.indexOf("felt at"), text.indexOf("where it hurts"));
         assertThat(felt.lines().filter(line -> line.startsWith("3 Reports it") && line.contains("anger")))
                 .singleElement()
@@ -64,6 +79,28 @@ class StoryIT {
             shares.add(Text.share(Json.MAPPER.treeToValue(share, Share.class)));
         }
         return shares;
+    }
+
+    /** The score of the answers that the story gives on some days, up to the last: of the journey, or of all others. */
+    private static String answers(String from, String to, boolean journey) throws IOException {
+        long n = 0;
+        long sum = 0;
+        for (ShopRecord told : LostInMail.records()) {
+            var json = Json.MAPPER.readTree(told.value());
+            String day = Instant.ofEpochMilli(told.recordedAt())
+                    .atZone(ZoneId.of("Europe/Amsterdam"))
+                    .toLocalDate()
+                    .toString();
+            if (told.topic() == Topic.SURVEY_RESPONSES
+                    && json.get("journeyId").asText().equals("lost-in-mail") == journey
+                    && day.compareTo(from) >= 0
+                    && day.compareTo(to) < 0) {
+                int score = json.get("nps").asInt();
+                n++;
+                sum += score > 8 ? 1 : score > 6 ? 0 : -1;
+            }
+        }
+        return String.format(Locale.ROOT, "%+.1f of %,d", 100.0 * sum / n, n);
     }
 
     private static String line(String text, String begin) {

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.klantstem.app.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.klantstem.insight.effects;
+
+import org.jspecify.annotations.NullMarked;
