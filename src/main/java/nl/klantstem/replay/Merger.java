@@ -107,15 +107,21 @@ public final class Merger implements AutoCloseable {
     /** Sends all records and waits until the pipeline has made everything of them. */
     public void run(Iterable<ImportedRecord> records, Finish finish, Listener listener) {
         long count = 0;
-        movedAt = System.nanoTime();
+        boolean begun = false;
         for (ImportedRecord record : records) {
+            count++;
+            if (!begun && record.topic().isReference()) {
+                send(record); // known before anything happened, maybe for years: nobody lives through those
+                continue;
+            }
             // What is planned for later is sent with the rest, though time does not go so far.
             long recordedAt = Math.min(record.recordedAt(), finish.lastTick().toEpochMilli());
-            if (count == 0) {
-                finals = Instant.ofEpochMilli(recordedAt);
+            if (!begun) {
+                begin(Instant.ofEpochMilli(recordedAt));
+                begun = true;
             }
             inFlight.reach(recordedAt);
-            if (count++ % LOOK_EVERY == 0 || isTooFarAhead(recordedAt)) {
+            if (count % LOOK_EVERY == 0 || isTooFarAhead(recordedAt)) {
                 step(recordedAt, Duration.ZERO);
                 while (isTooFarAhead(recordedAt)) {
                     listener.sent(count, finals);
@@ -126,6 +132,9 @@ public final class Merger implements AutoCloseable {
             send(record);
             inFlight.sent(recordedAt);
         }
+        if (!begun) {
+            begin(finish.lastTick()); // nothing happened: there is nothing that time could pass
+        }
         while (finals.isBefore(finish.finalsUpTo()) || !isAllReported()) {
             listener.sent(count, finals);
             step(finish.lastTick().toEpochMilli(), LOOK);
@@ -135,6 +144,12 @@ public final class Merger implements AutoCloseable {
     @Override
     public void close() {
         producer.close(Duration.ofSeconds(10));
+    }
+
+    /** There are no finals before the first event. */
+    private void begin(Instant first) {
+        finals = first;
+        movedAt = System.nanoTime();
     }
 
     private boolean isTooFarAhead(long recordedAt) {

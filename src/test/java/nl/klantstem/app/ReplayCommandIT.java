@@ -63,6 +63,41 @@ class ReplayCommandIT {
     }
 
     @Test
+    @Timeout(60)
+    void nobody_lives_through_the_years_before_the_first_event_or_after_the_last_because_of_what_was_planned()
+            throws IOException {
+        Path measures = Files.writeString(dir.resolve("measures.jsonl"), """
+                {"measureId":"m","name":"n","type":"IT","scope":{},"effectiveAt":"1991-02-03T04:05:06Z","preDays":1,\
+                "washoutDays":0,"postDays":1,"expectedDirection":"UP","owner":"o"}
+                """);
+        Path plan = Files.write(
+                dir.resolve("plan.jsonl"),
+                List.of(
+                        "{\"hour\":\"2026-03-02T09:00:00Z\"}",
+                        "{\"hour\":\"2026-03-02T09:30:00Z\"}",
+                        "{\"hour\":\"2999-03-02T09:00:00Z\"}"));
+        Path answers = Files.writeString(dir.resolve("survey-responses.jsonl"), """
+                {"eventId":"e","occurredAt":"2026-03-02T09:10:00Z","source":"t","audience":"CUSTOMER","responseId":"r",\
+                "revision":0,"status":"COMPLETE","programme":"TRANSACTIONAL","journeyId":"return","nps":9}
+                """);
+        Path result = dir.resolve("planned");
+
+        assertThat(replay("--out", result.toString(), measures.toString(), plan.toString(), answers.toString()))
+                .as(err.toString())
+                .isZero();
+
+        JsonNode streams =
+                Json.MAPPER.readTree(result.resolve("summary.json").toFile()).get("streams");
+        assertThat(streams.at("/measures/accepted").asInt()).isEqualTo(1);
+        assertThat(streams.at("/plan/accepted").asInt()).isEqualTo(2);
+        assertThat(streams.at("/plan/rejected").toString()).isEqualTo("{\"RANGE\":1}");
+        assertThat(origins(result)).containsExactly("plan.jsonl:2");
+        assertThat(replay(measures.toString(), plan.toString()))
+                .as("without any event")
+                .isZero();
+    }
+
+    @Test
     void history_is_loaded_into_empty_topics_of_a_cluster_and_only_into_those() throws IOException {
         try (var cluster = EmbeddedBroker.start(dir.resolve("broker"), Map.of())) {
             Path key = Pseudonyms.create(dir.resolve("pseudonym.key"));
@@ -86,6 +121,16 @@ class ReplayCommandIT {
         List<String> args = new ArrayList<>(List.of("replay", "--mapping", EXAMPLES + "webshop-survey.mapping.yaml"));
         args.addAll(List.of(options));
         args.add(EXAMPLES + "webshop-survey.csv");
+        return run(args);
+    }
+
+    private int replay(String... args) {
+        List<String> all = new ArrayList<>(List.of("replay", "--every", "PT1H"));
+        all.addAll(List.of(args));
+        return run(all);
+    }
+
+    private int run(List<String> args) {
         return Main.commandLine()
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
