@@ -89,10 +89,13 @@ final class AlertMetrics {
         }
     }
 
+    /** Zero for the top level of each driver; a surge of one below is there while it is open. */
     private Samples surges() {
         var active = new Samples(MetricCatalogue.CONTACT_SURGE_ACTIVE);
-        drivers.known().forEach(driver -> CatalogueLabels.audiences()
-                .forEach(audience -> active.announce(driver, ALL, audience)));
+        scrape.catalogue()
+                .drivers()
+                .forEach(driver -> active.announce(
+                        top(driver.code()), ALL, driver.audience().name()));
         for (ContactSurge surge : scrape.kept().surges()) {
             String driver = label(surge.scope(), Scope.DRIVER);
             if (surge.state() == ContactSurge.State.OPEN
@@ -114,6 +117,10 @@ final class AlertMetrics {
                 || (scope.labels().size() == WITH_ONE_MORE
                         && scope.labels().containsKey(Scope.JOURNEY)
                         && journeys.admit(label(scope, Scope.JOURNEY)).in());
+    }
+
+    private static String top(String driver) {
+        return driver.contains("/") ? CatalogueLabels.group(driver) : driver;
     }
 
     private static String journey(Scope scope) {

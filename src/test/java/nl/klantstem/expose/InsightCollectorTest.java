@@ -46,7 +46,11 @@ class InsightCollectorTest {
 
     /** A little of everything. */
     static List<Insight> someInsights() {
-        return Stream.of(someOfTheFirst(), ContactsInDepthTest.someInsights(), SurveyFiguresTest.someInsights())
+        return Stream.of(
+                        someOfTheFirst(),
+                        ContactsInDepthTest.someInsights(),
+                        SurveyFiguresTest.someInsights(),
+                        AlertMetricsTest.someInsights())
                 .flatMap(List::stream)
                 .toList();
     }
