@@ -2,17 +2,13 @@ package nl.klantstem.exact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import nl.klantstem.app.Main;
-import nl.klantstem.app.PipelineSettings.Guarantee;
 import nl.klantstem.app.PipelineSettings.Store;
 import nl.klantstem.contract.out.InsightProgress.Records;
 import nl.klantstem.ingest.Pseudonyms;
@@ -26,7 +22,6 @@ import nl.klantstem.topic.Topic;
 import nl.klantstem.topic.TopicPlan;
 import nl.klantstem.topic.Topics;
 import org.apache.kafka.clients.admin.Admin;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -92,8 +87,9 @@ class KillIT {
             ReplayIT.same(topic.toString(), undisturbed.last(topic), killed.last(topic));
         }
         ReplayIT.same("linked responses", undisturbed.linked(), killed.linked());
-        ReplayIT.same(
-                "suspects", undisturbed.all(Topic.LOST_IN_MAIL_SUSPECTS), killed.all(Topic.LOST_IN_MAIL_SUSPECTS));
+        for (Topic topic : List.of(Topic.LOST_IN_MAIL_SUSPECTS, Topic.NPS_WATCHES, Topic.NPS_CHANGE)) {
+            ReplayIT.same(topic.toString(), undisturbed.all(topic), killed.all(topic));
+        }
         records.forEach((stream, told) -> {
             var must = recount.records(stream);
             assertThat(told.read()).as(stream).isEqualTo(must.read());
@@ -102,6 +98,8 @@ class KillIT {
             assertThat(told.rejected()).as(stream).isEqualTo(must.rejected());
         });
     }
+
+    private final Killer.Plan plan = new Killer.Plan(SEED, FROM, Duration.ofHours(28), KILLS, null);
 
     private Map<String, Records> run(String servers, Store store, InputFolder input, Results results) throws Exception {
         Map<String, Object> connection = Map.of("bootstrap.servers", servers);
@@ -112,7 +110,7 @@ class KillIT {
         Pseudonyms.create(dir.resolve("pseudonym.key"));
         try (var imported = Imported.read(
                         Inputs.resolve(input.files(), List.of()), Instant.now(), dir.resolve("sorted"), n -> {});
-                var killer = new Killer(servers, store, connection, topics);
+                var killer = new Killer(plan, servers, store, topics, dir);
                 var collector = Collector.start(connection, topics, List.of(results));
                 var progress = new ProgressWatch(connection, topics)) {
             var limits = new Merger.Limits(300, Duration.ofHours(9), Duration.ofMinutes(2));
@@ -123,98 +121,6 @@ class KillIT {
             assertThat(killer.kills()).as("kills").isEqualTo(KILLS);
             assertThat(progress.overtaken()).as("changes behind the watermark").isZero();
             return progress.inputs();
-        }
-    }
-
-    /** Keeps a pipeline running, and kills it now and then. */
-    private final class Killer implements AutoCloseable {
-
-        private final Random random = new Random(SEED);
-        private final String servers;
-        private final Store store;
-        private final Map<String, Object> connection;
-        private final Topics topics;
-        private final Thread thread = new Thread(this::run, "killer");
-        private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-        private volatile PipelineProcess pipeline;
-        private volatile int kills;
-        private volatile boolean over;
-
-        Killer(String servers, Store store, Map<String, Object> connection, Topics topics) throws Exception {
-            this.servers = servers;
-            this.store = store;
-            this.connection = connection;
-            this.topics = topics;
-            this.pipeline = start();
-            thread.start();
-        }
-
-        int kills() {
-            return kills;
-        }
-
-        @Nullable
-        Throwable failure() {
-            return failure.get();
-        }
-
-        private PipelineProcess start() throws Exception {
-            return PipelineProcess.start(servers, topics.prefix(), store, Guarantee.EXACTLY_ONCE, dir);
-        }
-
-        /** Each kill at a moment of chance after a part of the finals is out; the last but one may strike while it restores. */
-        private void run() {
-            try (var progress = new ProgressWatch(connection, topics)) {
-                for (int kill = 1; kill <= KILLS && !over; kill++) {
-                    var moment = FROM.plus(Duration.ofHours(28L * kill / (KILLS + 1)));
-                    while (!over && progress.finals().filter(moment::isBefore).isEmpty()) {
-                        checkAlive();
-                        progress.poll(Duration.ofMillis(20));
-                    }
-                    pause(random.nextInt(400));
-                    killAndStart("finals out up to " + progress.finals().orElse(null));
-                    if (kill % 2 == 1 && ++kill <= KILLS) {
-                        pause(1_500 + random.nextInt(6_000));
-                        killAndStart("soon after a start");
-                    }
-                }
-                while (!over) {
-                    checkAlive();
-                    pause(100);
-                }
-            } catch (Exception e) {
-                failure.compareAndSet(null, e);
-            }
-        }
-
-        private void killAndStart(String when) throws Exception {
-            checkAlive();
-            pipeline.close();
-            kills = kills + 1;
-            System.out.println("seed " + SEED + ", " + store + ": kill " + kills + ", " + when);
-            pipeline = start();
-        }
-
-        private void checkAlive() throws Exception {
-            if (!pipeline.isAlive()) {
-                Files.readAllLines(pipeline.log().toPath()).forEach(System.out::println);
-                throw new IllegalStateException("the pipeline ended by itself; its log is above");
-            }
-        }
-
-        private static void pause(long millis) throws InterruptedException {
-            Thread.sleep(millis);
-        }
-
-        @Override
-        public void close() {
-            over = true;
-            try {
-                thread.join(30_000);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            pipeline.close();
         }
     }
 }

@@ -11,6 +11,7 @@ import nl.klantstem.app.PipelineSettings;
 import nl.klantstem.app.PipelineSettings.Guarantee;
 import nl.klantstem.app.PipelineSettings.Store;
 import nl.klantstem.app.RunningPipeline;
+import org.jspecify.annotations.Nullable;
 
 /** A pipeline in a process of its own, so that it can be killed as a machine is switched off. */
 final class PipelineProcess implements AutoCloseable {
@@ -25,7 +26,8 @@ final class PipelineProcess implements AutoCloseable {
         this.log = log;
     }
 
-    static PipelineProcess start(String servers, String prefix, Store store, Guarantee guarantee, Path dir)
+    static PipelineProcess start(
+            String servers, String prefix, Store store, Guarantee guarantee, Path dir, @Nullable Duration every)
             throws IOException {
         var log = dir.resolve("pipeline-" + prefix + "log");
         var process = new ProcessBuilder(
@@ -40,7 +42,8 @@ final class PipelineProcess implements AutoCloseable {
                         prefix,
                         store.name(),
                         guarantee.name(),
-                        dir.toString())
+                        dir.toString(),
+                        String.valueOf(every))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
@@ -79,7 +82,7 @@ final class PipelineProcess implements AutoCloseable {
                 PipelineSettings.DEFAULT_ALLOWANCE,
                 PipelineSettings.DEFAULT_RETENTION,
                 dir.resolve("pseudonym.key"),
-                null,
+                args[5].equals("null") ? null : Duration.parse(args[5]),
                 false,
                 false,
                 2,

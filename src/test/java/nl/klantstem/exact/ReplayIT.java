@@ -125,7 +125,9 @@ class ReplayIT {
         for (Topic topic : List.of(Topic.JOURNEY_NPS_LEDGER, Topic.CONTACT_LEDGER)) {
             same(topic.toString(), one.last(topic), other.last(topic));
         }
-        same("suspects", one.all(Topic.LOST_IN_MAIL_SUSPECTS), other.all(Topic.LOST_IN_MAIL_SUSPECTS));
+        for (Topic topic : List.of(Topic.LOST_IN_MAIL_SUSPECTS, Topic.NPS_WATCHES, Topic.NPS_CHANGE)) {
+            same(topic.toString(), one.all(topic), other.all(topic));
+        }
         same("linked responses", one.linked(), other.linked());
     }
 
