@@ -33,6 +33,9 @@ record Walls(String base) {
             "contract", List.of("org.apache.kafka", "com.fasterxml.jackson.databind", "org.slf4j"),
             "stats", List.of("org.apache.kafka", "com.fasterxml.jackson", "org.slf4j"));
 
+    /** Rooms whose rooms do not know each other. */
+    private static final Set<String> DIVIDED = Set.of("measure", "insight");
+
     private static final Set<String> CLOCK_ROOMS = Set.of("app", "expose", "replay");
     private static final Set<String> CLOCKS =
             Set.of("now", "currentTimeMillis", "systemUTC", "systemDefaultZone", "system");
@@ -82,8 +85,8 @@ record Walls(String base) {
                     .noneMatch(foreign -> to.getPackageName().startsWith(foreign));
         }
         if (room.equals(room(to))) {
-            return !room.equals("measure")
-                    || part(to, 1).isEmpty() // what all measures share
+            return !DIVIDED.contains(room)
+                    || part(to, 1).isEmpty() // what all in the room share
                     || part(from, 1).equals(part(to, 1));
         }
         var mayUse = MAY_USE.getOrDefault(room, Set.of());

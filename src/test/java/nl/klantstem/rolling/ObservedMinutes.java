@@ -25,6 +25,16 @@ public final class ObservedMinutes {
         this.observer = observers.apply(blocks);
     }
 
+    /** A minute in which nothing became known. */
+    public static ClosedMinute quiet(long minute) {
+        return new ClosedMinute(minute, List.of(), new References(new MemoryBlocks()));
+    }
+
+    /** An empty store. */
+    public static Blocks empty() {
+        return new MemoryBlocks();
+    }
+
     /** A change of a cell becomes known. */
     public void know(Delta delta) {
         known.computeIfAbsent(delta.known(), minute -> new ArrayList<>()).add(delta);

@@ -17,8 +17,8 @@ import nl.klantstem.insight.InsightTerms;
 import nl.klantstem.insight.Now;
 import nl.klantstem.rolling.Cell;
 import nl.klantstem.rolling.Delta;
-import nl.klantstem.rolling.GivenMinutes;
 import nl.klantstem.rolling.LocalDays;
+import nl.klantstem.rolling.ObservedMinutes;
 import nl.klantstem.rolling.Tally;
 import org.junit.jupiter.api.Test;
 
@@ -39,18 +39,18 @@ class ChangesCostTest {
                         1,
                         Duration.ofDays(32).toMinutes(),
                         Duration.ofDays(DAYS).toMinutes()),
-                GivenMinutes.empty());
+                ObservedMinutes.empty());
         cells().forEach(cell -> fill(book, cell));
         var terms = new InsightTerms(
                 CatalogueFile.starter(), Duration.ofMinutes(GivenLife.ALLOWANCE), Duration.ofDays(DAYS), true, null);
-        var judge = new NpsChanges(terms, GivenMinutes.empty());
+        var judge = new NpsChanges(terms, ObservedMinutes.empty());
         var days = new LocalDays(GivenLife.ZONE);
         long bytes = 0;
         long records = 0;
         long least = Long.MAX_VALUE;
         for (int day = DAYS - 5; day <= DAYS; day++) {
             long minute = GivenLife.minute(FIRST.plusDays(day)) + GivenLife.ALLOWANCE - 1;
-            var now = new Now(GivenMinutes.quiet(minute), book, book, days, GivenLife.ALLOWANCE);
+            var now = new Now(ObservedMinutes.quiet(minute), book, book, days, GivenLife.ALLOWANCE);
             var published = new long[2];
             long start = cpu.getCurrentThreadCpuTime();
             judge.minute(now, record -> {

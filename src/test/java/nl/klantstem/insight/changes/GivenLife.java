@@ -19,7 +19,7 @@ import nl.klantstem.insight.InsightTerms;
 import nl.klantstem.insight.Insights;
 import nl.klantstem.rolling.Cell;
 import nl.klantstem.rolling.Delta;
-import nl.klantstem.rolling.GivenMinutes;
+import nl.klantstem.rolling.ObservedMinutes;
 import nl.klantstem.rolling.Tally;
 import nl.klantstem.topic.Json;
 import org.jspecify.annotations.Nullable;
@@ -85,11 +85,11 @@ final class GivenLife {
     List<Line> live(LocalDate from, LocalDate to, boolean suppress, @Nullable Random restarts) {
         var terms = new InsightTerms(
                 CatalogueFile.starter(), Duration.ofMinutes(ALLOWANCE), Duration.ofDays(400), suppress, null);
-        var life = new GivenMinutes(
-                blocks -> new Insights(terms, blocks, List.of(stored -> new NpsChanges(terms, stored))));
-        Map<Long, List<Delta>> deltas = deltas();
+        var life = new ObservedMinutes(
+                minute(from), blocks -> new Insights(terms, blocks, List.of(stored -> new NpsChanges(terms, stored))));
+        deltas().values().forEach(known -> known.forEach(life::know));
         for (long minute = minute(from); minute < minute(to.plusDays(1)) + ALLOWANCE; minute++) {
-            life.minute(minute, deltas.getOrDefault(minute, List.of()));
+            life.liveTo(minute + 1);
             if (restarts != null && restarts.nextInt(400) == 0) {
                 life.restart();
             }
