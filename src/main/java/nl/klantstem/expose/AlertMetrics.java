@@ -41,7 +41,7 @@ final class AlertMetrics {
 
     /** Zero for the whole catalogue: what was never seen to be 0 has no beginning. */
     private Samples active() {
-        var active = new Samples(MetricCatalogue.NPS_ALERT_ACTIVE);
+        var active = new Samples(AlertMetric.NPS_ALERT_ACTIVE);
         for (NpsAlert.Kind kind : NpsAlert.Kind.values()) {
             scrape.labels().announced(Scope.JOURNEY).forEach(journey -> scrape.labels()
                     .audiencesOf(journey)
@@ -60,9 +60,9 @@ final class AlertMetrics {
     }
 
     private List<Samples> watches() {
-        var score = new Samples(MetricCatalogue.NPS_SHIFT_SCORE);
-        var threshold = new Samples(MetricCatalogue.NPS_SHIFT_THRESHOLD);
-        var missing = new Samples(MetricCatalogue.NPS_ANSWERS_TO_GO);
+        var score = new Samples(AlertMetric.NPS_SHIFT_SCORE);
+        var threshold = new Samples(AlertMetric.NPS_SHIFT_THRESHOLD);
+        var missing = new Samples(AlertMetric.NPS_ANSWERS_TO_GO);
         for (NpsWatch watch : scrape.kept().watches()) {
             if (!isShown(watch.scope()) || scrape.freshness().isStale(watch.asOf())) {
                 continue;
@@ -91,7 +91,7 @@ final class AlertMetrics {
 
     /** Zero for the top level of each driver; a surge of one below is there while it is open. */
     private Samples surges() {
-        var active = new Samples(MetricCatalogue.CONTACT_SURGE_ACTIVE);
+        var active = new Samples(AlertMetric.CONTACT_SURGE_ACTIVE);
         scrape.catalogue()
                 .drivers()
                 .forEach(driver -> active.announce(

@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * Every metric that shows figures of the insights, with its full name, labels and what it says: the only place where they are
- * named. What concerns records and the exporter itself is in {@link OperationsMetric}.
+ * named. What concerns alerts is in {@link AlertMetric}, what concerns records and the exporter itself in
+ * {@link OperationsMetric}.
  */
 public enum MetricCatalogue implements Metric {
     SURVEY_RESPONSES(
@@ -34,29 +35,6 @@ public enum MetricCatalogue implements Metric {
             "window",
             "Event time up to which the newest window of this length reaches."),
     NPS_TARGET("voc_nps_target_points", "journey", "Target NPS of the journey in the catalogue."),
-    NPS_SHIFT_SCORE(
-            "voc_nps_shift_score",
-            "journey audience direction",
-            "Evidence that the score changed / the evidence at which the alarm goes: 1 is the alarm, which goes earlier when"
-                    + " several change together. Journey ALL: all together. Absent while too little is learnt, and in an"
-                    + " incident."),
-    NPS_SHIFT_THRESHOLD(
-            "voc_nps_shift_threshold_years",
-            "journey audience",
-            "The evidence at which the alarm goes: if nothing changed, it would come up less than once in so many years."),
-    NPS_ANSWERS_TO_GO(
-            "voc_nps_watch_missing_responses",
-            "journey audience",
-            "Responses that must still come before the score can be watched; absent when it is watched."),
-    NPS_ALERT_ACTIVE(
-            "voc_nps_alert_active",
-            "journey audience direction",
-            "1 while the score of the journey (ALL: of all together) is in an open incident, else 0."),
-    CONTACT_SURGE_ACTIVE(
-            "voc_contact_surge_active",
-            "driver channel audience",
-            "1 while more contacts about the driver come than season or plan explain (channel ALL: in all channels"
-                    + " together), else 0."),
     SURVEY_WINDOW_LINKS(
             "voc_survey_window_links",
             "audience window outcome",

@@ -67,7 +67,8 @@ class MetricCatalogueTest {
     }
 
     private static Stream<Metric> all() {
-        return Stream.concat(Arrays.stream(MetricCatalogue.values()), Arrays.stream(OperationsMetric.values()));
+        return Stream.of(MetricCatalogue.values(), AlertMetric.values(), OperationsMetric.values())
+                .flatMap(Arrays::stream);
     }
 
     private static String ending(Metric metric) {
