@@ -3,24 +3,15 @@ package nl.klantstem.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import nl.klantstem.contract.catalogue.AlertRules;
 import nl.klantstem.contract.catalogue.Catalogue;
-import nl.klantstem.contract.catalogue.CatalogueVersion;
-import nl.klantstem.contract.catalogue.ContactRules;
 import nl.klantstem.contract.catalogue.CubeMeasure;
-import nl.klantstem.contract.catalogue.JourneyRules;
-import nl.klantstem.contract.catalogue.LostInMailRules;
-import nl.klantstem.contract.catalogue.PeakCalendar;
-import nl.klantstem.contract.catalogue.SurveyRules;
 import nl.klantstem.contract.flow.ContactCourse;
 import nl.klantstem.contract.flow.ContactFact;
 import nl.klantstem.contract.flow.Fact;
@@ -36,6 +27,7 @@ import nl.klantstem.contract.in.Audience;
 import nl.klantstem.contract.in.Programme;
 import nl.klantstem.contract.out.LinkedResponse.UnmatchedReason;
 import nl.klantstem.contract.out.Scope;
+import nl.klantstem.testkit.GivenVersion;
 import org.junit.jupiter.api.Test;
 
 /** What a catalogue may ask for is what the measures count. */
@@ -93,24 +85,7 @@ class MeasuresTest {
     private static Catalogue catalogue() {
         var cubes = new LinkedHashMap<String, List<List<String>>>();
         CubeMeasure.ALL.forEach(measure -> cubes.put(measure.name(), sets(measure)));
-        return new Catalogue(List.of(new CatalogueVersion(
-                "v1",
-                NOON,
-                ZoneOffset.UTC,
-                List.of(),
-                List.of(),
-                cubes,
-                Map.of(),
-                List.of(),
-                14,
-                Map.of(),
-                List.of(),
-                ContactRules.DEFAULT,
-                JourneyRules.DEFAULT,
-                SurveyRules.DEFAULT,
-                LostInMailRules.DEFAULT,
-                AlertRules.DEFAULT,
-                PeakCalendar.DEFAULT)));
+        return GivenVersion.named("v1").from(NOON).cubes(cubes).catalogue();
     }
 
     private static ResponseFact response() {

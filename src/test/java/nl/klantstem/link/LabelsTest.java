@@ -2,24 +2,17 @@ package nl.klantstem.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import nl.klantstem.contract.catalogue.AlertRules;
 import nl.klantstem.contract.catalogue.CatalogueVersion;
-import nl.klantstem.contract.catalogue.ContactRules;
 import nl.klantstem.contract.catalogue.Driver;
-import nl.klantstem.contract.catalogue.JourneyRules;
-import nl.klantstem.contract.catalogue.LostInMailRules;
 import nl.klantstem.contract.catalogue.Ownership;
-import nl.klantstem.contract.catalogue.PeakCalendar;
-import nl.klantstem.contract.catalogue.SurveyRules;
 import nl.klantstem.contract.flow.ContactCourse.Demand;
 import nl.klantstem.contract.in.Audience;
 import nl.klantstem.contract.in.AvoidableCause;
 import nl.klantstem.contract.in.DemandType;
 import nl.klantstem.contract.in.Party;
+import nl.klantstem.testkit.GivenVersion;
 import org.junit.jupiter.api.Test;
 
 class LabelsTest {
@@ -101,27 +94,14 @@ class LabelsTest {
     }
 
     private static CatalogueVersion version(List<Ownership> ownership) {
-        return new CatalogueVersion(
-                "v1",
-                Instant.EPOCH,
-                ZoneOffset.UTC,
-                List.of(),
-                List.of(LATE, HOW),
-                Map.of(),
-                Map.of(),
-                List.of(),
-                14,
-                Map.of(
+        return GivenVersion.named("v1")
+                .drivers(List.of(LATE, HOW))
+                .labels(Map.of(
                         "carrier", List.of("carrier-a"),
                         "region", List.of("utrecht"),
                         "servicePartnerId", List.of("sp-1"),
-                        "owningDepartment", List.of("legal")),
-                ownership,
-                ContactRules.DEFAULT,
-                JourneyRules.DEFAULT,
-                SurveyRules.DEFAULT,
-                LostInMailRules.DEFAULT,
-                AlertRules.DEFAULT,
-                PeakCalendar.DEFAULT);
+                        "owningDepartment", List.of("legal")))
+                .ownership(ownership)
+                .version();
     }
 }

@@ -1,7 +1,6 @@
 package nl.klantstem.measure;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,15 +8,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
-import nl.klantstem.contract.catalogue.AlertRules;
 import nl.klantstem.contract.catalogue.Catalogue;
-import nl.klantstem.contract.catalogue.CatalogueVersion;
-import nl.klantstem.contract.catalogue.ContactRules;
 import nl.klantstem.contract.catalogue.Driver;
-import nl.klantstem.contract.catalogue.JourneyRules;
-import nl.klantstem.contract.catalogue.LostInMailRules;
-import nl.klantstem.contract.catalogue.PeakCalendar;
-import nl.klantstem.contract.catalogue.SurveyRules;
 import nl.klantstem.contract.flow.ContactCourse;
 import nl.klantstem.contract.flow.ContactCourse.Answer;
 import nl.klantstem.contract.flow.ContactCourse.BotOutcome;
@@ -37,6 +29,7 @@ import nl.klantstem.rolling.Cell;
 import nl.klantstem.rolling.Contribution;
 import nl.klantstem.rolling.Measure;
 import nl.klantstem.rolling.Tally;
+import nl.klantstem.testkit.GivenVersion;
 
 /** Facts made by hand and by dice, a catalogue for them, and what they add up to. */
 public final class GivenFacts {
@@ -55,28 +48,15 @@ public final class GivenFacts {
 
     /** One version with the cubes of one measure. */
     public static Catalogue catalogue(String measure, List<List<String>> cubes) {
-        return new Catalogue(List.of(new CatalogueVersion(
-                VERSION,
-                NOON,
-                ZoneOffset.UTC,
-                List.of(),
-                List.of(
+        return GivenVersion.named(VERSION)
+                .from(NOON)
+                .drivers(List.of(
                         driver("delivery/late", Audience.CUSTOMER),
                         driver("delivery/lost/abroad", Audience.CUSTOMER),
                         driver("returns", Audience.CUSTOMER),
-                        driver("payments/late", Audience.PARTNER)),
-                Map.of(measure, cubes),
-                Map.of(),
-                List.of(),
-                14,
-                Map.of(),
-                List.of(),
-                ContactRules.DEFAULT,
-                JourneyRules.DEFAULT,
-                SurveyRules.DEFAULT,
-                LostInMailRules.DEFAULT,
-                AlertRules.DEFAULT,
-                PeakCalendar.DEFAULT)));
+                        driver("payments/late", Audience.PARTNER)))
+                .cubes(Map.of(measure, cubes))
+                .catalogue();
     }
 
     private static Driver driver(String code, Audience audience) {

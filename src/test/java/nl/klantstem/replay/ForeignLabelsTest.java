@@ -4,22 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import nl.klantstem.contract.catalogue.AlertRules;
 import nl.klantstem.contract.catalogue.Catalogue;
 import nl.klantstem.contract.catalogue.CatalogueVersion;
-import nl.klantstem.contract.catalogue.ContactRules;
 import nl.klantstem.contract.catalogue.Driver;
 import nl.klantstem.contract.catalogue.Journey;
-import nl.klantstem.contract.catalogue.JourneyRules;
-import nl.klantstem.contract.catalogue.LostInMailRules;
-import nl.klantstem.contract.catalogue.PeakCalendar;
-import nl.klantstem.contract.catalogue.SurveyRules;
 import nl.klantstem.contract.catalogue.WindowSpec;
 import nl.klantstem.contract.in.Audience;
 import nl.klantstem.contract.in.DemandType;
+import nl.klantstem.testkit.GivenVersion;
 import org.junit.jupiter.api.Test;
 
 class ForeignLabelsTest {
@@ -70,23 +64,14 @@ class ForeignLabelsTest {
     }
 
     private static CatalogueVersion version(String journey, Instant from) {
-        return new CatalogueVersion(
-                journey,
-                from,
-                ZoneOffset.UTC,
-                List.of(new Journey(journey, Map.of(), Journey.Phase.BUY, Audience.CUSTOMER, "owner", List.of(), null)),
-                List.of(new Driver("x/y", Audience.CUSTOMER, DemandType.VALUE, null, "logistics", null)),
-                Map.of("nps", List.of(List.of()), "contacts", List.of(List.of())),
-                Map.of(),
-                List.of(WindowSpec.day(Duration.ofMinutes(15))),
-                14,
-                Map.of("carrier", List.of("carrier-a"), "region", List.of("north")),
-                List.of(),
-                ContactRules.DEFAULT,
-                JourneyRules.DEFAULT,
-                SurveyRules.DEFAULT,
-                LostInMailRules.DEFAULT,
-                AlertRules.DEFAULT,
-                PeakCalendar.DEFAULT);
+        return GivenVersion.named(journey)
+                .from(from)
+                .journeys(List.of(
+                        new Journey(journey, Map.of(), Journey.Phase.BUY, Audience.CUSTOMER, "owner", List.of(), null)))
+                .drivers(List.of(new Driver("x/y", Audience.CUSTOMER, DemandType.VALUE, null, "logistics", null)))
+                .cubes(Map.of("nps", List.of(List.of()), "contacts", List.of(List.of())))
+                .windows(List.of(WindowSpec.day(Duration.ofMinutes(15))))
+                .labels(Map.of("carrier", List.of("carrier-a"), "region", List.of("north")))
+                .version();
     }
 }

@@ -9,14 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import nl.klantstem.contract.catalogue.AlertRules;
-import nl.klantstem.contract.catalogue.CatalogueVersion;
-import nl.klantstem.contract.catalogue.ContactRules;
-import nl.klantstem.contract.catalogue.JourneyRules;
-import nl.klantstem.contract.catalogue.LostInMailRules;
-import nl.klantstem.contract.catalogue.PeakCalendar;
-import nl.klantstem.contract.catalogue.SurveyRules;
 import nl.klantstem.contract.catalogue.WindowSpec;
+import nl.klantstem.testkit.GivenVersion;
 import nl.klantstem.topic.Published;
 import nl.klantstem.topic.Topic;
 import org.jspecify.annotations.Nullable;
@@ -58,24 +52,7 @@ final class GivenEngine implements Measure {
 
     GivenEngine(ZoneId zone, List<WindowSpec> windows, @Nullable Duration every, Look look) {
         this.look = look;
-        var version = new CatalogueVersion(
-                "v1",
-                Instant.EPOCH,
-                zone,
-                List.of(),
-                List.of(),
-                Map.of(),
-                Map.of(),
-                windows,
-                14,
-                Map.of(),
-                List.of(),
-                ContactRules.DEFAULT,
-                JourneyRules.DEFAULT,
-                SurveyRules.DEFAULT,
-                LostInMailRules.DEFAULT,
-                AlertRules.DEFAULT,
-                PeakCalendar.DEFAULT);
+        var version = GivenVersion.named("v1").zone(zone).windows(windows).version();
         this.rules = new EngineRules(version, Duration.ofMinutes(ALLOWANCE), every, Map.of(GivenStream.MEASURE, this));
         this.engine = new RollingEngine(rules, blocks);
     }

@@ -13,13 +13,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import nl.klantstem.contract.catalogue.AlertRules;
 import nl.klantstem.contract.catalogue.Catalogue;
-import nl.klantstem.contract.catalogue.CatalogueVersion;
-import nl.klantstem.contract.catalogue.ContactRules;
 import nl.klantstem.contract.catalogue.Journey;
-import nl.klantstem.contract.catalogue.JourneyRules;
-import nl.klantstem.contract.catalogue.LostInMailRules;
-import nl.klantstem.contract.catalogue.PeakCalendar;
-import nl.klantstem.contract.catalogue.SurveyRules;
 import nl.klantstem.contract.flow.Signal;
 import nl.klantstem.contract.in.Audience;
 import nl.klantstem.contract.out.NpsAlert;
@@ -31,6 +25,7 @@ import nl.klantstem.rolling.Cell;
 import nl.klantstem.rolling.Delta;
 import nl.klantstem.rolling.ObservedMinutes;
 import nl.klantstem.rolling.Tally;
+import nl.klantstem.testkit.GivenVersion;
 import nl.klantstem.topic.Json;
 import nl.klantstem.topic.Topic;
 
@@ -66,24 +61,11 @@ final class GivenScores {
                 .map(id -> new Journey(
                         id, Map.of(), Journey.Phase.AFTER_SALES, Audience.CUSTOMER, "owner", List.of(), null))
                 .toList();
-        return new Catalogue(List.of(new CatalogueVersion(
-                "v1",
-                Instant.EPOCH,
-                AMSTERDAM,
-                journeys,
-                List.of(),
-                Map.of(),
-                Map.of(),
-                List.of(),
-                14,
-                Map.of(),
-                List.of(),
-                ContactRules.DEFAULT,
-                JourneyRules.DEFAULT,
-                SurveyRules.DEFAULT,
-                LostInMailRules.DEFAULT,
-                rules,
-                PeakCalendar.DEFAULT)));
+        return GivenVersion.named("v1")
+                .zone(AMSTERDAM)
+                .journeys(journeys)
+                .alerts(rules)
+                .catalogue();
     }
 
     static long minute(LocalDate day, int minuteOfDay) {

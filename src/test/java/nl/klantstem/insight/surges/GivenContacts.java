@@ -14,12 +14,6 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import nl.klantstem.contract.catalogue.AlertRules;
 import nl.klantstem.contract.catalogue.Catalogue;
-import nl.klantstem.contract.catalogue.CatalogueVersion;
-import nl.klantstem.contract.catalogue.ContactRules;
-import nl.klantstem.contract.catalogue.JourneyRules;
-import nl.klantstem.contract.catalogue.LostInMailRules;
-import nl.klantstem.contract.catalogue.PeakCalendar;
-import nl.klantstem.contract.catalogue.SurveyRules;
 import nl.klantstem.contract.flow.Signal;
 import nl.klantstem.contract.in.Audience;
 import nl.klantstem.contract.in.Channel;
@@ -33,6 +27,7 @@ import nl.klantstem.rolling.Delta;
 import nl.klantstem.rolling.ObservedMinutes;
 import nl.klantstem.rolling.Reference;
 import nl.klantstem.rolling.Tally;
+import nl.klantstem.testkit.GivenVersion;
 import nl.klantstem.topic.Json;
 
 /** Contacts about five drivers in two channels, day and night, and what is told of them. */
@@ -67,24 +62,7 @@ final class GivenContacts {
     }
 
     private static Catalogue catalogue(AlertRules rules) {
-        return new Catalogue(List.of(new CatalogueVersion(
-                "v1",
-                Instant.EPOCH,
-                AMSTERDAM,
-                List.of(),
-                List.of(),
-                Map.of(),
-                Map.of(),
-                List.of(),
-                14,
-                Map.of(),
-                List.of(),
-                ContactRules.DEFAULT,
-                JourneyRules.DEFAULT,
-                SurveyRules.DEFAULT,
-                LostInMailRules.DEFAULT,
-                rules,
-                PeakCalendar.DEFAULT)));
+        return GivenVersion.named("v1").zone(AMSTERDAM).alerts(rules).catalogue();
     }
 
     static long minute(LocalDate day, int minuteOfDay) {

@@ -3,7 +3,6 @@ package nl.klantstem.measure.nps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -12,14 +11,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import nl.klantstem.contract.catalogue.AlertRules;
 import nl.klantstem.contract.catalogue.Catalogue;
 import nl.klantstem.contract.catalogue.CatalogueVersion;
-import nl.klantstem.contract.catalogue.ContactRules;
-import nl.klantstem.contract.catalogue.JourneyRules;
-import nl.klantstem.contract.catalogue.LostInMailRules;
-import nl.klantstem.contract.catalogue.PeakCalendar;
-import nl.klantstem.contract.catalogue.SurveyRules;
 import nl.klantstem.contract.flow.ResponseContext;
 import nl.klantstem.contract.flow.ResponseFact;
 import nl.klantstem.contract.flow.ResponseJourney;
@@ -28,6 +21,7 @@ import nl.klantstem.contract.in.Programme;
 import nl.klantstem.contract.out.LinkedResponse.UnmatchedReason;
 import nl.klantstem.rolling.Cell;
 import nl.klantstem.rolling.Tally;
+import nl.klantstem.testkit.GivenVersion;
 import org.junit.jupiter.api.Test;
 
 /** NPS tallies against counting by hand. */
@@ -267,23 +261,9 @@ class NpsMeasureTest {
     }
 
     private static CatalogueVersion version(String name, Instant from, List<List<String>> cubes) {
-        return new CatalogueVersion(
-                name,
-                from,
-                ZoneOffset.UTC,
-                List.of(),
-                List.of(),
-                Map.of(NpsMeasure.NAME, cubes),
-                Map.of(),
-                List.of(),
-                14,
-                Map.of(),
-                List.of(),
-                ContactRules.DEFAULT,
-                JourneyRules.DEFAULT,
-                SurveyRules.DEFAULT,
-                LostInMailRules.DEFAULT,
-                AlertRules.DEFAULT,
-                PeakCalendar.DEFAULT);
+        return GivenVersion.named(name)
+                .from(from)
+                .cubes(Map.of(NpsMeasure.NAME, cubes))
+                .version();
     }
 }
