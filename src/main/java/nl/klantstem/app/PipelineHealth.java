@@ -12,12 +12,13 @@ import org.apache.kafka.streams.KafkaStreams;
  * The technical metrics and the health of a pipeline, over HTTP. It is ready once it has tasks: that Kafka Streams calls
  * itself running says little, since it does so long before the first task arrives.
  */
-final class PipelineHealth implements AutoCloseable {
+public final class PipelineHealth implements AutoCloseable {
 
     private final PipelineMetrics metrics;
     private final MetricsServer server;
 
-    PipelineHealth(RunningPipeline pipeline, String host, int port) {
+    /** Serves them at once; throws UserMistake when the port cannot be had. */
+    public PipelineHealth(RunningPipeline pipeline, String host, int port) {
         metrics = PipelineMetrics.of(pipeline.streams());
         try {
             server = MetricsServer.start(
@@ -28,7 +29,8 @@ final class PipelineHealth implements AutoCloseable {
         }
     }
 
-    String address() {
+    /** Where they are. */
+    public String address() {
         return server.uri().toString();
     }
 

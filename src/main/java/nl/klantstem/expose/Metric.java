@@ -1,10 +1,18 @@
 package nl.klantstem.expose;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A metric that we define: type and unit follow from the ending of its name. */
-interface Metric {
+public interface Metric {
+
+    /** Every metric that we define. */
+    static Stream<Metric> all() {
+        return Stream.<Metric[]>of(MetricCatalogue.values(), AlertMetric.values(), OperationsMetric.values())
+                .flatMap(Arrays::stream);
+    }
 
     /** The name as it is scraped and queried. */
     String fullName();

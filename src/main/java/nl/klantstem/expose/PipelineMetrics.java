@@ -65,7 +65,7 @@ public final class PipelineMetrics implements AutoCloseable {
     }
 
     /** The Kafka metrics that are let through, in name order. */
-    static Set<String> allowed() {
+    public static Set<String> allowed() {
         return new TreeSet<>(ALLOWED);
     }
 

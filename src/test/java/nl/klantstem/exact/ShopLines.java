@@ -30,7 +30,8 @@ final class ShopLines {
                 ShopSettings.DEFAULT_ZONE,
                 oddities,
                 size.ordersPerContact(),
-                Set.of()));
+                Set.of(),
+                null));
         var lines = new ArrayList<Line>();
         while (shop.hasNext()) {
             lines.add(line(shop.next()));

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import nl.klantstem.testkit.Golden;
 import org.junit.jupiter.api.Test;
 
@@ -33,12 +31,13 @@ class MetricCatalogueTest {
                 .toList();
 
         assertThat(scraped)
-                .containsExactlyInAnyOrderElementsOf(all().map(Metric::fullName).toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        Metric.all().map(Metric::fullName).toList());
     }
 
     @Test
     void names_and_labels_keep_the_rules() {
-        assertThat(all()).allSatisfy(metric -> {
+        assertThat(Metric.all()).allSatisfy(metric -> {
             assertThat(metric.fullName()).matches("voc_[a-z_]+").endsWith(ending(metric));
             assertThat(metric.fullName().endsWith("_total")).isEqualTo(metric.type() == MetricType.COUNTER);
             assertThat(metric.help()).endsWith(".").doesNotContain("\n");
@@ -66,11 +65,6 @@ class MetricCatalogueTest {
         Promtool.check(exporter.scrape());
     }
 
-    private static Stream<Metric> all() {
-        return Stream.of(MetricCatalogue.values(), AlertMetric.values(), OperationsMetric.values())
-                .flatMap(Arrays::stream);
-    }
-
     private static String ending(Metric metric) {
         return switch (metric.type()) {
             case COUNTER -> "_total";
@@ -80,7 +74,8 @@ class MetricCatalogueTest {
     }
 
     private static String page() {
-        var ours = all().map(metric -> "| `%s` | %s | %s | %s |"
+        var ours = Metric.all()
+                .map(metric -> "| `%s` | %s | %s | %s |"
                         .formatted(
                                 metric.fullName(),
                                 metric.type().name().toLowerCase(Locale.ROOT),

@@ -60,7 +60,7 @@ final class Demo {
 
     private void live(Ground ground, Shop shop, ShopDelivery delivery, RunningPipeline pipeline, InsightReader reader)
             throws InterruptedException {
-        try (var metrics = Metrics.start(ground, settings.port())) {
+        try (var metrics = Metrics.start(ground, pipeline, settings.port())) {
             ShopTime time = ShopTime.startingAt(now, settings.speed());
             try (var live = LiveShop.open(shop, time, delivery)) {
                 var board = new Board(Ground.CATALOGUE.latest(), metrics.where() + "   Ctrl-C stops");

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import nl.klantstem.app.DidYouMean;
 import nl.klantstem.app.Stop;
 import nl.klantstem.contract.UserMistake;
+import nl.klantstem.replay.shop.Incident;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -36,7 +37,9 @@ public final class DemoCommand implements Callable<Integer> {
             names = "--port",
             paramLabel = "P",
             defaultValue = "9464",
-            description = "Where /metrics is (default: 9464; 0 takes a free one, and so does a port that is taken).")
+            description =
+                    "Where the page and /metrics of the exporter are; the pipeline's own metrics are on the next port"
+                            + " (default: 9464; 0 takes a free one, and so does a port that is taken).")
     private int port;
 
     @Option(
@@ -59,6 +62,16 @@ public final class DemoCommand implements Callable<Integer> {
             defaultValue = "4000",
             description = "How busy the shop is on an average day (default: 4000).")
     private double contactsPerDay;
+
+    @Option(
+            names = "--incident",
+            paramLabel = "JOURNEY",
+            arity = "0..1",
+            fallbackValue = "order-delivery",
+            description =
+                    "Let something go wrong in a journey as soon as the shop opens, to see its score drop and an alert"
+                            + " come up (without a value: order-delivery).")
+    private @Nullable String incident;
 
     @Option(names = "--seconds", paramLabel = "N", description = "Stop by itself after showing the table so long.")
     private @Nullable Integer seconds;
@@ -119,7 +132,8 @@ public final class DemoCommand implements Callable<Integer> {
             throw new UserMistake(
                     "--story is '" + name + "': there is no such story" + DidYouMean.hint(name, Story.NAMES));
         }
-        for (String option : List.of("--speed", "--seed", "--history", "--contacts-per-day", "--seconds")) {
+        for (String option :
+                List.of("--speed", "--seed", "--history", "--contacts-per-day", "--incident", "--seconds")) {
             if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
                 throw new UserMistake(option + " is of the live shop: a story is the same each time and ends by itself;"
                         + " leave it out, or leave out --story");
@@ -138,7 +152,22 @@ public final class DemoCommand implements Callable<Integer> {
             between("--seconds", limit, 0, 86_400);
         }
         return new DemoSettings(
-                speed, port, seed, past(history), contactsPerDay, limit == null ? null : Duration.ofSeconds(limit));
+                speed,
+                port,
+                seed,
+                past(history),
+                contactsPerDay,
+                journey(incident),
+                limit == null ? null : Duration.ofSeconds(limit));
+    }
+
+    private static @Nullable String journey(@Nullable String incident) {
+        if (incident != null && !Incident.journeys().contains(incident)) {
+            throw new UserMistake("--incident is '" + incident + "': there is no such journey in the shop"
+                    + DidYouMean.hint(incident, Incident.journeys()) + "; it has "
+                    + String.join(", ", Incident.journeys()));
+        }
+        return incident;
     }
 
     /** Facts are kept 400 days: what is older would be refused. */

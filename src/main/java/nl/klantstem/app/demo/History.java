@@ -6,10 +6,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import nl.klantstem.replay.ImportedRecord;
+import nl.klantstem.replay.shop.Incident;
 import nl.klantstem.replay.shop.Oddities;
 import nl.klantstem.replay.shop.Shop;
 import nl.klantstem.replay.shop.ShopRecord;
 import nl.klantstem.replay.shop.ShopSettings;
+import org.jspecify.annotations.Nullable;
 
 /** The shop's past, in order: thin for most of it, as busy as it is live in its last days. */
 final class History {
@@ -44,9 +46,16 @@ final class History {
         return new History(
                 new Shop(ShopSettings.usual(settings.seed(), from, busyFrom, THIN_CONTACTS_PER_DAY)
                         .with(Oddities.RIGHT_KEYS)),
-                new Shop(ShopSettings.usual(settings.seed() + 1, busyFrom, Instant.MAX, settings.contactsPerDay())
-                        .with(Oddities.RIGHT_KEYS)
-                        .withOrders(ordersPerContact)));
+                new Shop(withIncident(
+                        ShopSettings.usual(settings.seed() + 1, busyFrom, Instant.MAX, settings.contactsPerDay())
+                                .with(Oddities.RIGHT_KEYS)
+                                .withOrders(ordersPerContact),
+                        settings.incident(),
+                        now)));
+    }
+
+    private static ShopSettings withIncident(ShopSettings shop, @Nullable String journeyId, Instant from) {
+        return journeyId == null ? shop : shop.withIncident(new Incident(journeyId, from));
     }
 
     /** The shop that goes on from where reading ended, with what is still under way. */

@@ -1,30 +1,44 @@
 package nl.klantstem.app.demo;
 
 import java.util.Set;
+import java.util.function.IntFunction;
+import nl.klantstem.app.PipelineHealth;
+import nl.klantstem.app.RunningPipeline;
 import nl.klantstem.contract.UserMistake;
 import nl.klantstem.expose.Exporter;
 import nl.klantstem.expose.ExporterSettings;
 import nl.klantstem.expose.HttpSettings;
+import org.jspecify.annotations.Nullable;
 
-/** The exporter of a demo: on the port asked for, else on a free one, and it says which. */
+/** What Prometheus reads of a demo: the exporter on the port asked for, the pipeline on the next, or else on free ones. */
 final class Metrics implements AutoCloseable {
 
+    private static final int HIGHEST_PORT = 65_535;
+
     private final Exporter exporter;
+    private final @Nullable PipelineHealth pipeline;
     private final int asked;
 
-    private Metrics(Exporter exporter, int asked) {
+    private Metrics(Exporter exporter, @Nullable PipelineHealth pipeline, int asked) {
         this.exporter = exporter;
+        this.pipeline = pipeline;
         this.asked = asked;
     }
 
+    /** Of a ground on which no pipeline goes on. */
     static Metrics start(Ground ground, int port) {
+        return new Metrics(exporter(ground, port), null, port);
+    }
+
+    static Metrics start(Ground ground, RunningPipeline running, int port) {
+        Exporter exporter = exporter(ground, port);
         try {
-            return new Metrics(Exporter.start(settings(ground, port), Ground.CATALOGUE), port);
-        } catch (UserMistake taken) {
-            if (port == 0) {
-                throw taken;
-            }
-            return new Metrics(Exporter.start(settings(ground, 0), Ground.CATALOGUE), port);
+            int next = port == 0 || port == HIGHEST_PORT ? 0 : port + 1;
+            return new Metrics(
+                    exporter, onPort(next, free -> new PipelineHealth(running, HttpSettings.DEFAULT_BIND, free)), port);
+        } catch (RuntimeException | LinkageError e) {
+            exporter.close();
+            throw e;
         }
     }
 
@@ -36,7 +50,26 @@ final class Metrics implements AutoCloseable {
 
     @Override
     public void close() {
+        @Nullable PipelineHealth health = pipeline;
+        if (health != null) {
+            health.close();
+        }
         exporter.close();
+    }
+
+    private static Exporter exporter(Ground ground, int port) {
+        return onPort(port, free -> Exporter.start(settings(ground, free), Ground.CATALOGUE));
+    }
+
+    private static <T> T onPort(int port, IntFunction<T> start) {
+        try {
+            return start.apply(port);
+        } catch (UserMistake taken) {
+            if (port == 0) {
+                throw taken;
+            }
+            return start.apply(0);
+        }
     }
 
     private static ExporterSettings settings(Ground ground, int port) {

@@ -46,7 +46,7 @@ public final class Shop implements Iterator<ShopRecord> {
         this.fate = new Dice(~settings.seed());
         this.ways = new WayStory(fate, ids);
         this.reorders = new Reorders(fate, new Orders(settings, fate, ids, storms));
-        this.surveys = new SurveyStory(dice, ids, new InvitationStory(fate, ids), ways, settings.oddities());
+        this.surveys = new SurveyStory(dice, ids, new InvitationStory(fate, ids), ways, settings);
         long from = settings.from().toEpochMilli();
         this.contactsOpen = new Arrivals(dice, rhythm::contactsPerMilli, from, until);
         this.ordersPlaced = settings.ordersPerContact() > 0

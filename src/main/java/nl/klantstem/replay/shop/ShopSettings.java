@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What shop to simulate.
@@ -19,6 +20,7 @@ import java.util.Set;
  * @param ordersPerContact how many orders are placed for each contact, and delivered: about 30 in a real shop (33
  *     contacts per 1,000 orders), 0 when only contacts and surveys are told
  * @param storms days on which it storms, besides the two that every year has
+ * @param incident what goes wrong in a journey, if anything does
  */
 public record ShopSettings(
         long seed,
@@ -30,7 +32,8 @@ public record ShopSettings(
         ZoneId zone,
         Oddities oddities,
         double ordersPerContact,
-        Set<LocalDate> storms) {
+        Set<LocalDate> storms,
+        @Nullable Incident incident) {
 
     public static final double DEFAULT_PEAK_FACTOR = 2.5;
     public static final int DEFAULT_CUSTOMERS = 500_000;
@@ -67,18 +70,29 @@ public record ShopSettings(
                 DEFAULT_ZONE,
                 Oddities.USUAL,
                 0,
-                Set.of());
+                Set.of(),
+                null);
     }
 
     public ShopSettings with(Oddities other) {
         return new ShopSettings(
-                seed, from, until, contactsPerDay, peakFactor, customers, zone, other, ordersPerContact, storms);
+                seed,
+                from,
+                until,
+                contactsPerDay,
+                peakFactor,
+                customers,
+                zone,
+                other,
+                ordersPerContact,
+                storms,
+                incident);
     }
 
     /** The same shop, but its orders and deliveries are told too: so many for each contact. */
     public ShopSettings withOrders(double perContact) {
         return new ShopSettings(
-                seed, from, until, contactsPerDay, peakFactor, customers, zone, oddities, perContact, storms);
+                seed, from, until, contactsPerDay, peakFactor, customers, zone, oddities, perContact, storms, incident);
     }
 
     /** The same shop, but it storms on that day too. */
@@ -86,6 +100,32 @@ public record ShopSettings(
         Set<LocalDate> days = new HashSet<>(storms);
         days.add(day);
         return new ShopSettings(
-                seed, from, until, contactsPerDay, peakFactor, customers, zone, oddities, ordersPerContact, days);
+                seed,
+                from,
+                until,
+                contactsPerDay,
+                peakFactor,
+                customers,
+                zone,
+                oddities,
+                ordersPerContact,
+                days,
+                incident);
+    }
+
+    /** The same shop, but something goes wrong in a journey. */
+    public ShopSettings withIncident(Incident wrong) {
+        return new ShopSettings(
+                seed,
+                from,
+                until,
+                contactsPerDay,
+                peakFactor,
+                customers,
+                zone,
+                oddities,
+                ordersPerContact,
+                storms,
+                wrong);
     }
 }

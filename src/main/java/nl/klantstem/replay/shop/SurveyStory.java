@@ -34,13 +34,15 @@ final class SurveyStory {
     private final Oddities oddities;
     private final InvitationStory invitations;
     private final WayStory ways;
+    private final @Nullable Incident incident;
 
-    SurveyStory(Dice dice, Ids ids, InvitationStory invitations, WayStory ways, Oddities oddities) {
+    SurveyStory(Dice dice, Ids ids, InvitationStory invitations, WayStory ways, ShopSettings settings) {
         this.dice = dice;
         this.invitations = invitations;
         this.ways = ways;
         this.ids = ids;
-        this.oddities = oddities;
+        this.oddities = settings.oddities();
+        this.incident = settings.incident();
     }
 
     /** Invitation, answer and what becomes of the answer; empty when nobody is asked. */
@@ -63,11 +65,16 @@ final class SurveyStory {
                     linked(visit, invitationId, answeredAt),
                     visit.issue().journey(),
                     visit.issue().way(),
-                    contact.discontent());
+                    discontent(visit, contact, answeredAt));
         } else {
             drafts.addAll(invitations.unanswered(visit, contact, invitationId, sentAt));
         }
         return drafts;
+    }
+
+    private double discontent(Visit visit, ContactStory contact, long answeredAt) {
+        @Nullable Incident wrong = incident;
+        return Math.max(contact.discontent(), wrong == null ? 0 : wrong.discontent(visit.issue(), answeredAt));
     }
 
     /** One who was paid to try it out: no customer, and never counted among them. */

@@ -22,7 +22,7 @@ class DemoIT {
     void a_demo_shows_figures_of_every_journey_and_leaves_nothing_behind() throws Exception {
         List<Path> before = folders();
         var shown = new ByteArrayOutputStream();
-        var settings = new DemoSettings(120, 0, 1, Duration.ofHours(30), 4000, Duration.ofSeconds(12));
+        var settings = new DemoSettings(120, 0, 1, Duration.ofHours(30), 4000, null, Duration.ofSeconds(12));
 
         try (var stop = new Stop()) {
             new Demo(settings, new Screen(new PrintStream(shown, true, UTF_8), false), stop).run();

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class HistoryTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T16:00:00Z");
-    private static final DemoSettings TEN_DAYS = new DemoSettings(60, 0, 1, Duration.ofDays(10), 1500, null);
+    private static final DemoSettings TEN_DAYS = new DemoSettings(60, 0, 1, Duration.ofDays(10), 1500, null, null);
 
     @Test
     void the_shop_goes_on_where_the_past_ends() {

@@ -80,7 +80,8 @@ class ShopTest {
                 ShopSettings.DEFAULT_ZONE,
                 Oddities.NONE,
                 0,
-                Set.of());
+                Set.of(),
+                null);
 
         assertThat(all(other))
                 .isNotEmpty()

@@ -1,0 +1,27 @@
+package nl.klantstem.house.dashboards;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** The same thing has the same colour on all dashboards. */
+final class NamedColour {
+
+    private static final Map<String, Colour> BY_NAME = Map.ofEntries(
+            Map.entry("promoters", Colour.BLUE),
+            Map.entry("passives", Colour.GREY),
+            Map.entry("detractors", Colour.VERMILION),
+            Map.entry("NPS", Colour.BLUE),
+            Map.entry("target", Colour.GREEN),
+            Map.entry("actual", Colour.BLUE),
+            Map.entry("plan", Colour.ORANGE),
+            Map.entry("last peak", Colour.PURPLE),
+            Map.entry("last week", Colour.GREY),
+            Map.entry("95% low", Colour.SKY),
+            Map.entry("95% high", Colour.SKY));
+
+    private NamedColour() {}
+
+    static Optional<Colour> of(String name) {
+        return Optional.ofNullable(BY_NAME.get(name));
+    }
+}

@@ -1,0 +1,275 @@
+package nl.klantstem.house.dashboards;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import nl.klantstem.house.dashboards.Panel.Column;
+import nl.klantstem.house.dashboards.Panel.Look;
+import nl.klantstem.house.dashboards.Panel.State;
+import nl.klantstem.house.dashboards.Panel.Threshold;
+
+/** A panel as Grafana's classic dashboard model has it. */
+final class PanelJson {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final Panel panel;
+    private final Language language;
+    private final ObjectNode json = JSON.objectNode();
+    private final ObjectNode options = JSON.objectNode();
+    private final ObjectNode custom = JSON.objectNode();
+    private final ObjectNode defaults = JSON.objectNode();
+    private final ArrayNode overrides = JSON.arrayNode();
+    private final ArrayNode transformations = JSON.arrayNode();
+
+    private PanelJson(Panel panel, Language language) {
+        this.panel = panel;
+        this.language = language;
+    }
+
+    static ObjectNode of(Panel panel, Language language, int id, ObjectNode place) {
+        return new PanelJson(panel, language).write(id, place);
+    }
+
+    private ObjectNode write(int id, ObjectNode place) {
+        json.put("id", id);
+        json.put("type", type());
+        json.put("title", panel.title().in(language));
+        json.put("description", panel.says().in(language));
+        json.set("gridPos", place);
+        json.set("datasource", datasource());
+        defaults.put("unit", panel.unit().grafana());
+        defaults.put("decimals", panel.unit().decimals());
+        defaults.set("mappings", JSON.arrayNode());
+        defaults.set("thresholds", thresholds(List.of()));
+        defaults.put("noValue", language == Language.EN ? "nothing to show" : "niets te tonen");
+        draw();
+        defaults.set("custom", custom);
+        var config = json.putObject("fieldConfig");
+        config.set("defaults", defaults);
+        config.set("overrides", overrides);
+        json.set("options", options);
+        var targets = json.putArray("targets");
+        char letter = 'A';
+        for (Query query : panel.queries()) {
+            targets.add(target(query, String.valueOf(letter++)));
+        }
+        json.set("transformations", transformations);
+        return json;
+    }
+
+    private String type() {
+        if (panel.look() instanceof Look.Numbers) {
+            return "stat";
+        }
+        if (panel.look() instanceof Look.Lines) {
+            return "timeseries";
+        }
+        if (panel.look() instanceof Look.Bars) {
+            return "bargauge";
+        }
+        if (panel.look() instanceof Look.Table) {
+            return "table";
+        }
+        return panel.look() instanceof Look.States ? "state-timeline" : "heatmap";
+    }
+
+    private void draw() {
+        if (panel.look() instanceof Look.Numbers numbers) {
+            drawNumbers(numbers);
+        } else if (panel.look() instanceof Look.Lines lines) {
+            drawLines(lines);
+        } else if (panel.look() instanceof Look.Bars) {
+            drawBars();
+        } else if (panel.look() instanceof Look.Table table) {
+            drawTable(table);
+        } else if (panel.look() instanceof Look.States states) {
+            drawStates(states.states());
+        } else {
+            drawHeat();
+        }
+    }
+
+    private void drawNumbers(Look.Numbers numbers) {
+        defaults.set("thresholds", thresholds(numbers.thresholds()));
+        defaults.putObject("color").put("mode", numbers.thresholds().isEmpty() ? "fixed" : "thresholds");
+        if (numbers.thresholds().isEmpty()) {
+            ((ObjectNode) defaults.get("color")).put("fixedColor", "text");
+        }
+        options.put("colorMode", "value");
+        options.put("graphMode", "none");
+        options.put("justifyMode", "center");
+        options.put("orientation", "auto");
+        options.put("textMode", panel.queries().size() == 1 ? "value" : "value_and_name");
+        options.set("reduceOptions", lastOfEach());
+    }
+
+    private void drawLines(Look.Lines lines) {
+        defaults.putObject("color").put("mode", "palette-classic-by-name");
+        custom.put("drawStyle", "line");
+        custom.put("lineWidth", lines.stack() == Panel.Stack.NONE ? 2 : 1);
+        custom.put("fillOpacity", lines.stack() == Panel.Stack.NONE ? 0 : 60);
+        custom.put("showPoints", "never");
+        custom.put("spanNulls", false);
+        if (lines.stack() != Panel.Stack.NONE) {
+            custom.putObject("stacking")
+                    .put("mode", lines.stack() == Panel.Stack.ADDED ? "normal" : "percent")
+                    .put("group", "A");
+        }
+        options.putObject("legend")
+                .put("displayMode", "list")
+                .put("placement", "bottom")
+                .put("showLegend", true);
+        options.putObject("tooltip").put("mode", "multi").put("sort", "desc");
+        for (Query query : panel.queries()) {
+            colour(query);
+        }
+    }
+
+    /** Names that have a colour of their own wherever they are drawn. */
+    private void colour(Query query) {
+        var legend = query.legend().in(language);
+        NamedColour.of(query.legend().en()).ifPresent(colour -> override(legend, "color", fixed(colour)));
+        if (query.legend().en().startsWith("95%")) {
+            override(legend, "custom.lineWidth", JSON.numberNode(1));
+            override(
+                    legend,
+                    "custom.lineStyle",
+                    JSON.objectNode()
+                            .put("fill", "dash")
+                            .set("dash", JSON.arrayNode().add(4).add(4)));
+        }
+    }
+
+    private void drawBars() {
+        defaults.putObject("color").put("mode", "fixed").put("fixedColor", Colour.BLUE.hex());
+        defaults.put("min", 0);
+        options.put("displayMode", "basic");
+        options.put("orientation", "horizontal");
+        options.put("showUnfilled", false);
+        options.put("valueMode", "text");
+        options.set("reduceOptions", lastOfEach());
+    }
+
+    private void drawTable(Look.Table table) {
+        options.put("showHeader", true);
+        options.put("cellHeight", "sm");
+        options.putArray("sortBy")
+                .addObject()
+                .put("displayName", table.sortedBy().in(language))
+                .put("desc", true);
+        custom.put("filterable", false);
+        transformations.addObject().put("id", "merge").putObject("options");
+        var organize = transformations.addObject().put("id", "organize").putObject("options");
+        var names = organize.putObject("renameByName");
+        var order = organize.putObject("indexByName");
+        organize.putObject("excludeByName").put("Time", true);
+        int place = 0;
+        for (Column column : table.columns()) {
+            String source = valueField(column.source());
+            String title = column.title().in(language);
+            order.put(source, place++);
+            names.put(source, title);
+            override(title, "unit", JSON.textNode(column.unit().grafana()));
+            override(title, "decimals", JSON.numberNode(column.unit().decimals()));
+        }
+    }
+
+    /** Prometheus calls a query's values "Value #A" when there are several, and leaves labels by their names. */
+    private String valueField(String source) {
+        for (int at = 0; at < panel.queries().size(); at++) {
+            if (panel.queries().get(at).legend().en().equals(source)) {
+                return panel.queries().size() == 1 ? "Value" : "Value #" + (char) ('A' + at);
+            }
+        }
+        return source;
+    }
+
+    private void drawStates(List<State> states) {
+        defaults.putObject("color").put("mode", "thresholds");
+        var values = JSON.objectNode();
+        int index = 0;
+        for (State state : states) {
+            values.putObject(String.valueOf(state.value()))
+                    .put("text", state.name().in(language))
+                    .put("color", state.colour().hex())
+                    .put("index", index++);
+        }
+        defaults.putArray("mappings").addObject().put("type", "value").set("options", values);
+        custom.put("fillOpacity", 80);
+        custom.put("lineWidth", 0);
+        options.put("mergeValues", true);
+        options.put("showValue", "auto");
+        options.put("rowHeight", 0.8);
+        options.putObject("legend")
+                .put("displayMode", "list")
+                .put("placement", "bottom")
+                .put("showLegend", true);
+        options.putObject("tooltip").put("mode", "single").put("sort", "none");
+    }
+
+    private void drawHeat() {
+        options.put("calculate", false);
+        options.putObject("cellValues").put("unit", panel.unit().grafana());
+        options.putObject("color").put("mode", "scheme").put("scheme", "Blues").put("steps", 64);
+        options.putObject("yAxis").put("axisPlacement", "left");
+        options.putObject("rowsFrame").put("layout", "auto");
+        options.putObject("legend").put("show", true);
+        options.putObject("tooltip").put("mode", "single").put("yHistogram", false);
+        options.put("cellGap", 1);
+    }
+
+    private ObjectNode target(Query query, String refId) {
+        var target = JSON.objectNode();
+        target.put("refId", refId);
+        target.set("datasource", datasource());
+        target.put("editorMode", "code");
+        target.put("expr", query.expr());
+        target.put("legendFormat", query.legend().in(language));
+        target.put("instant", query.form() != Query.Form.RANGE);
+        target.put("range", query.form() == Query.Form.RANGE);
+        target.put("format", format(query));
+        return target;
+    }
+
+    private String format(Query query) {
+        if (panel.look() instanceof Look.Heat) {
+            return "heatmap";
+        }
+        return query.form() == Query.Form.TABLE ? "table" : "time_series";
+    }
+
+    private void override(String name, String property, com.fasterxml.jackson.databind.JsonNode value) {
+        var override = overrides.addObject();
+        override.putObject("matcher").put("id", "byName").put("options", name);
+        override.putArray("properties").addObject().put("id", property).set("value", value);
+    }
+
+    private static ObjectNode fixed(Colour colour) {
+        return JSON.objectNode().put("mode", "fixed").put("fixedColor", colour.hex());
+    }
+
+    private static ObjectNode lastOfEach() {
+        var reduce = JSON.objectNode();
+        reduce.putArray("calcs").add("lastNotNull");
+        reduce.put("fields", "");
+        reduce.put("values", false);
+        return reduce;
+    }
+
+    private static ObjectNode thresholds(List<Threshold> from) {
+        var thresholds = JSON.objectNode().put("mode", "absolute");
+        var steps = thresholds.putArray("steps");
+        steps.addObject()
+                .put("color", from.isEmpty() ? Colour.BLUE.hex() : "text")
+                .putNull("value");
+        from.forEach(threshold ->
+                steps.addObject().put("color", threshold.colour().hex()).put("value", threshold.from()));
+        return thresholds;
+    }
+
+    static ObjectNode datasource() {
+        return JSON.objectNode().put("type", "prometheus").put("uid", "${datasource}");
+    }
+}
