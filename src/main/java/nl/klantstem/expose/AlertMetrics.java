@@ -1,23 +1,26 @@
 package nl.klantstem.expose;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
-import nl.klantstem.contract.out.ContactSurge;
+import nl.klantstem.contract.out.DetractorDriver;
 import nl.klantstem.contract.out.NpsAlert;
 import nl.klantstem.contract.out.NpsWatch;
 import nl.klantstem.contract.out.Scope;
 import org.jspecify.annotations.Nullable;
 
-/** How scores are watched, which alerts are open, and which contacts surge. */
+/** How scores are watched, which incidents are open, and what is said of them. */
 final class AlertMetrics {
 
-    /** The journey of what is about all of them together, and the channel of what is about all of them. */
+    /** The journey of what is about all of them together. */
     private static final String ALL = "ALL";
 
     private static final int SMALLEST = 1;
     private static final int WITH_ONE_MORE = 2;
+    private static final int TOP_DRIVERS = 3;
 
     private final Scrape scrape;
     private final ClosedLabels journeys;
@@ -28,35 +31,78 @@ final class AlertMetrics {
         this.journeys = scrape.labels().closed(Scope.JOURNEY);
         this.drivers = scrape.labels().closed(Scope.DRIVER);
         scrape.kept().watches().forEach(watch -> journeys.admit(label(watch.scope(), Scope.JOURNEY)));
-        scrape.kept().surges().forEach(surge -> drivers.admit(label(surge.scope(), Scope.DRIVER)));
+        scrape.kept().alerts().stream()
+                .flatMap(alert -> alert.topDrivers().stream())
+                .forEach(driver -> drivers.admit(CatalogueLabels.shown(driver.driver())));
     }
 
     Stream<Samples> samples() {
         var all = new ArrayList<Samples>();
         all.add(active());
         all.addAll(watches());
-        all.add(surges());
+        all.addAll(incidents());
         return all.stream();
     }
 
-    /** Zero for the whole catalogue: what was never seen to be 0 has no beginning. */
+    /** Zero for the whole catalogue: what was never seen to be 0 has no beginning. Nothing when nothing is known. */
     private Samples active() {
         var active = new Samples(AlertMetric.NPS_ALERT_ACTIVE);
-        for (NpsAlert.Kind kind : NpsAlert.Kind.values()) {
-            scrape.labels().announced(Scope.JOURNEY).forEach(journey -> scrape.labels()
-                    .audiencesOf(journey)
-                    .forEach(audience -> active.announce(journey, audience, kind.name())));
-            CatalogueLabels.audiences().forEach(audience -> active.announce(ALL, audience, kind.name()));
-        }
-        var kinds = new HashMap<String, NpsAlert.Kind>();
-        scrape.kept().alerts().forEach(alert -> kinds.put(alert.alertId(), alert.kind()));
-        for (NpsWatch watch : scrape.kept().watches()) {
-            NpsAlert.@Nullable Kind kind = watch.alertId() == null ? null : kinds.get(watch.alertId());
-            if (kind != null && isShown(watch.scope()) && !scrape.freshness().isStale(watch.asOf())) {
-                active.add(1, journey(watch.scope()), label(watch.scope(), Scope.AUDIENCE), kind.name());
+        if (!scrape.freshness().isSilenceStale()) {
+            for (NpsAlert.Kind kind : NpsAlert.Kind.values()) {
+                scrape.labels().announced(Scope.JOURNEY).forEach(journey -> scrape.labels()
+                        .audiencesOf(journey)
+                        .forEach(audience -> active.announce(journey, audience, kind.name())));
+                CatalogueLabels.audiences().forEach(audience -> active.announce(ALL, audience, kind.name()));
             }
         }
+        open().forEach(incident -> active.add(1, labels(incident)));
         return active;
+    }
+
+    /** What is said of each score that is in an open incident. */
+    private List<Samples> incidents() {
+        var points = new Samples(AlertMetric.NPS_ALERT_POINTS);
+        var score = new Samples(AlertMetric.NPS_ALERT_SCORE);
+        var responses = new Samples(AlertMetric.NPS_ALERT_RESPONSES);
+        var since = new Samples(AlertMetric.NPS_ALERT_SINCE);
+        var evidence = new Samples(AlertMetric.NPS_ALERT_EVIDENCE);
+        var ofDrivers = new Samples(AlertMetric.NPS_ALERT_DRIVER);
+        for (OpenIncident incident : open()) {
+            String[] labels = labels(incident);
+            incident.figures().ifPresent(figures -> {
+                addKnown(points, figures.size().points(), with(labels, "value"));
+                addKnown(points, figures.size().low(), with(labels, "low"));
+                addKnown(points, figures.size().high(), with(labels, "high"));
+                addKnown(score, figures.nps(), with(labels, "now"));
+                score.add(figures.baseline(), with(labels, "usual"));
+                responses.add(figures.n(), labels);
+                since.add(figures.since().getEpochSecond(), labels);
+                evidence.add(figures.evidenceYears(), labels);
+            });
+            if (incident.holdsTheDrivers()) {
+                topDrivers(incident.alert()).forEach((driver, impact) -> ofDrivers.add(impact, with(labels, driver)));
+            }
+        }
+        return List.of(points, score, responses, since, evidence, ofDrivers);
+    }
+
+    /** The first three of the incident that do anything to the score, each by the label under which it is shown. */
+    private Map<String, Double> topDrivers(NpsAlert alert) {
+        var top = new LinkedHashMap<String, Double>();
+        for (DetractorDriver driver : alert.topDrivers()) {
+            String shown = CatalogueLabels.shown(driver.driver());
+            if (driver.impact() != null && top.size() < TOP_DRIVERS) {
+                top.putIfAbsent(drivers.admit(shown).in() ? shown : Scope.OTHER, driver.impact());
+            }
+        }
+        return top;
+    }
+
+    private List<OpenIncident> open() {
+        return OpenIncident.of(scrape.kept()).stream()
+                .filter(incident -> isShown(incident.watch().scope())
+                        && !scrape.freshness().isStale(incident.watch().asOf()))
+                .toList();
     }
 
     private List<Samples> watches() {
@@ -89,28 +135,6 @@ final class AlertMetrics {
         }
     }
 
-    /** Zero for the top level of each driver; a surge of one below is there while it is open. */
-    private Samples surges() {
-        var active = new Samples(AlertMetric.CONTACT_SURGE_ACTIVE);
-        scrape.catalogue()
-                .drivers()
-                .forEach(driver -> active.announce(
-                        top(driver.code()), ALL, driver.audience().name()));
-        for (ContactSurge surge : scrape.kept().surges()) {
-            String driver = label(surge.scope(), Scope.DRIVER);
-            if (surge.state() == ContactSurge.State.OPEN
-                    && drivers.admit(driver).in()
-                    && !scrape.freshness().isStale(surge.asOf())) {
-                active.add(
-                        1,
-                        driver,
-                        surge.scope().labels().getOrDefault(Scope.CHANNEL, ALL),
-                        label(surge.scope(), Scope.AUDIENCE));
-            }
-        }
-        return active;
-    }
-
     /** Scopes of a journey, or of all together; finer ones are in the topics. */
     private boolean isShown(Scope scope) {
         return scope.labels().size() == SMALLEST
@@ -119,8 +143,25 @@ final class AlertMetrics {
                         && journeys.admit(label(scope, Scope.JOURNEY)).in());
     }
 
-    private static String top(String driver) {
-        return driver.contains("/") ? CatalogueLabels.group(driver) : driver;
+    private static void addKnown(Samples samples, @Nullable Double value, String... labels) {
+        if (value != null) {
+            samples.add(value, labels);
+        }
+    }
+
+    private static String[] labels(OpenIncident incident) {
+        Scope scope = incident.watch().scope();
+        return new String[] {
+            journey(scope),
+            label(scope, Scope.AUDIENCE),
+            incident.alert().kind().name()
+        };
+    }
+
+    private static String[] with(String[] labels, String last) {
+        String[] all = Arrays.copyOf(labels, labels.length + 1);
+        all[labels.length] = last;
+        return all;
     }
 
     private static String journey(Scope scope) {

@@ -144,7 +144,13 @@ final class CatalogueLabels {
         return listed;
     }
 
-    private static String shown(String code) {
+    /** The top level of a driver, which may be all of it. */
+    static String top(String driver) {
+        return driver.contains("/") ? group(driver) : driver;
+    }
+
+    /** A driver as deep as it is shown. */
+    static String shown(String code) {
         return Arrays.stream(code.split("/")).limit(DRIVER_LEVELS).collect(Collectors.joining("/"));
     }
 

@@ -50,6 +50,8 @@ final class InsightCollector implements MultiCollector {
         return Stream.of(
                         new InsightMetrics(scrape).samples(),
                         new AlertMetrics(scrape).samples(),
+                        new SurgeMetrics(scrape).samples(),
+                        new CatalogueMetrics(scrape.catalogue()).samples(),
                         new TargetMetrics(scrape.catalogue()).samples(),
                         new ProgressMetrics(scrape).samples())
                 .flatMap(each -> each);

@@ -15,6 +15,7 @@ import nl.klantstem.topic.Topic;
 final class InsightMetrics {
 
     private static final List<String> NO_WINDOW = List.of("");
+    private static final Set<String> OUTSIDE = Set.of(Scope.OTHER, Scope.UNKNOWN);
 
     private final Scrape scrape;
     private final FigureLabels labels;
@@ -50,12 +51,22 @@ final class InsightMetrics {
             for (var figure : figures) {
                 var of = of(figure);
                 for (var scope : scopes) {
+                    if (!isExpected(figure, scope)) {
+                        continue;
+                    }
                     for (var window : windows(figure.span())) {
                         figure.parts().forEach(part -> of.announce(labels.of(figure, scope, window, part.labels())));
                     }
                 }
             }
         }
+    }
+
+    /** Only counters must begin at zero everywhere; windows of journeys outside the catalogue may come as they are. */
+    private static boolean isExpected(Figure<?> figure, Map<String, String> scope) {
+        return figure.span() == Span.EVER
+                || figure.shape().has(Scope.DRIVER)
+                || !OUTSIDE.contains(scope.getOrDefault(Scope.JOURNEY, ""));
     }
 
     private List<String> windows(Span span) {

@@ -53,6 +53,11 @@ public enum MetricCatalogue implements Metric {
             "voc_contact_driver_window_contacts",
             "journey driver window",
             "Inbound contacts in the window as known now, by driver (two levels deep)."),
+    CONTACT_DRIVER_RESPONSES(
+            "voc_contact_driver_window_responses",
+            "driver window handling category",
+            "Responses in the window about contacts with the driver (two levels deep), by who handled them: BOT_ONLY or"
+                    + " HUMAN_ONLY. Groups under 5 may be left out."),
     CONTACT_WINDOW(
             "voc_contact_window_contacts",
             "audience window demand",

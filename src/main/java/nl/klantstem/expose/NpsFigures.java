@@ -5,9 +5,11 @@ import static nl.klantstem.expose.Figure.part;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import nl.klantstem.contract.out.ContactOutcomes.Handling;
 import nl.klantstem.contract.out.JourneyNps;
 import nl.klantstem.contract.out.NpsTotals;
 import nl.klantstem.contract.out.Score;
@@ -86,6 +88,19 @@ final class NpsFigures {
                 part(DETRACTOR, value -> count(in.apply(value), Score::detractors)),
                 part(PASSIVE, value -> count(in.apply(value), Score::passives)),
                 part(PROMOTER, value -> count(in.apply(value), Score::promoters)));
+    }
+
+    /** The categories of the scores by who handled the contact; nobody answered is none of each. */
+    static <V> List<Part<V>> byHandling(Function<V, @Nullable Map<Handling, Score>> in, List<Handling> handlings) {
+        return handlings.stream()
+                .flatMap(handling -> NpsFigures.<V>ofScore(value -> score(in.apply(value), handling)).stream()
+                        .map(part -> new Part<V>(
+                                List.of(handling.name(), part.labels().get(0)), part.count())))
+                .toList();
+    }
+
+    private static @Nullable Score score(@Nullable Map<Handling, Score> scores, Handling handling) {
+        return scores == null ? null : scores.get(handling);
     }
 
     private static long count(@Nullable Score score, Function<Score, @Nullable Long> category) {

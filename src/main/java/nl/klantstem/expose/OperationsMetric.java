@@ -32,6 +32,11 @@ public enum OperationsMetric implements Metric {
             "stream",
             "Recorded time up to which all partitions of the stream were read; stream finals: up to which finals are"
                     + " out."),
+    WATERMARK_HOLDBACK(
+            "voc_watermark_holdback_seconds",
+            "stream partition",
+            "How far the partition is behind the one that is farthest, of all input partitions; stream finals: of those that"
+                    + " finals come from. The largest holds back the rest."),
     WATERMARK_OVERTAKEN(
             "voc_watermark_overtaken_total",
             "",

@@ -19,6 +19,7 @@ import nl.klantstem.contract.in.Party;
 import nl.klantstem.contract.out.BotSessions;
 import nl.klantstem.contract.out.ContactOutcomes;
 import nl.klantstem.contract.out.ContactOutcomes.Asked;
+import nl.klantstem.contract.out.ContactOutcomes.Handling;
 import nl.klantstem.contract.out.ContactOutcomes.HumanOnRequest;
 import nl.klantstem.contract.out.ContactOutcomes.Routing;
 import nl.klantstem.contract.out.Durations;
@@ -39,6 +40,9 @@ final class OutcomeFigures {
     private static final String PENDING = "PENDING";
     private static final int CLASSES = Durations.BOUNDS.size() + 1;
     private static final List<String> PARTIES = List.of(Party.PLATFORM.name(), Party.PARTNER.name(), Scope.UNKNOWN);
+    /** Who handed over is in neither: what the customer scores there is of both. */
+    private static final List<Handling> COMPARED = List.of(Handling.BOT_ONLY, Handling.HUMAN_ONLY);
+
     private static final List<String> REASONS = Stream.concat(
                     Stream.of(HumanReason.values()).map(HumanReason::name), Stream.of(Scope.UNKNOWN))
             .toList();
@@ -78,6 +82,11 @@ final class OutcomeFigures {
                 Span.DAY_TO_A_MONTH,
                 routes(OutcomeFigures::routesOf)));
         all.add(new Figure<>(MetricCatalogue.HUMAN_REQUEST_WINDOW, Shape.OUTCOMES_ALL, Span.UP_TO_A_MONTH, requests()));
+        all.add(new Figure<>(
+                MetricCatalogue.CONTACT_DRIVER_RESPONSES,
+                Shape.OUTCOMES_DRIVER,
+                Span.LONGEST_UP_TO_A_MONTH,
+                NpsFigures.byHandling(ContactOutcomes::nps, COMPARED)));
         return all;
     }
 

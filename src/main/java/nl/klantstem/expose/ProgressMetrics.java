@@ -1,9 +1,14 @@
 package nl.klantstem.expose;
 
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import nl.klantstem.contract.in.RejectReason;
@@ -12,6 +17,7 @@ import nl.klantstem.contract.out.InsightProgress.Records;
 import nl.klantstem.contract.out.Scope;
 import nl.klantstem.topic.Topic;
 import nl.klantstem.topic.Topics;
+import org.jspecify.annotations.Nullable;
 
 /** What became of the input, stream by stream, and how far the pipeline is. Shown however old it is. */
 final class ProgressMetrics {
@@ -56,7 +62,7 @@ final class ProgressMetrics {
     Stream<Samples> samples() {
         return Stream.concat(
                 COUNTS.entrySet().stream().map(count -> counted(count.getKey(), count.getValue())),
-                Stream.of(rejected(), watermarks(), overtaken()));
+                Stream.of(rejected(), watermarks(), holdbacks(), overtaken()));
     }
 
     private Samples counted(OperationsMetric metric, ToLongFunction<Records> count) {
@@ -88,6 +94,25 @@ final class ProgressMetrics {
             samples.add(freshness.finalsOut().getEpochSecond(), FINALS);
         }
         return samples;
+    }
+
+    private Samples holdbacks() {
+        var samples = new Samples(OperationsMetric.WATERMARK_HOLDBACK);
+        behind(samples, each -> each.stream() != null && STREAMS.contains(each.stream()), InsightProgress::stream);
+        behind(samples, each -> each.kind() == InsightProgress.Kind.FINALS, each -> FINALS);
+        return samples;
+    }
+
+    private void behind(
+            Samples samples, Predicate<InsightProgress> which, Function<InsightProgress, @Nullable String> stream) {
+        var partitions = progress.stream().filter(which).toList();
+        partitions.stream()
+                .map(InsightProgress::asOf)
+                .max(Comparator.naturalOrder())
+                .ifPresent(farthest -> partitions.forEach(each -> samples.add(
+                        Duration.between(each.asOf(), farthest).toSeconds(),
+                        Objects.requireNonNull(stream.apply(each)),
+                        String.valueOf(each.partition()))));
     }
 
     private Samples overtaken() {

@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import nl.klantstem.contract.catalogue.Catalogue;
 import nl.klantstem.contract.in.Programme;
 import nl.klantstem.expose.GivenInsights.Insight;
@@ -60,10 +62,13 @@ class AlertMetricsTest {
     }
 
     private String shown() {
-        var freshness = new Freshness(NOON, NOON, null);
+        return shown(new Freshness(NOON, NOON, null));
+    }
+
+    private String shown(Freshness freshness) {
         var text = new StringBuilder();
-        new AlertMetrics(new Scrape(kept.view(), catalogue, labels, freshness))
-                .samples()
+        var scrape = new Scrape(kept.view(), catalogue, labels, freshness);
+        Stream.concat(new AlertMetrics(scrape).samples(), new SurgeMetrics(scrape).samples())
                 .flatMap(samples -> samples.snapshot().stream())
                 .forEach(metric -> metric.getDataPoints().forEach(point -> text.append(
                                 metric.getMetadata().getName())
@@ -131,5 +136,87 @@ class AlertMetricsTest {
 
         accept(Topic.CONTACT_SURGES, Map.of("scope", scope, "state", "\"ENDED\""));
         assertThat(shown()).doesNotContain("delivery/late");
+    }
+
+    @Test
+    void an_open_incident_says_its_size_since_when_on_how_many_answers_how_sure_and_its_drivers() {
+        accept(Topic.NPS_ALERTS, Map.of("alertId", "\"a\"", "state", "\"OPEN\""));
+        accept(Topic.NPS_WATCHES, Map.of("state", "\"INCIDENT\"", "alertId", "\"a\""));
+
+        String incident = "audience=\"CUSTOMER\",%sdirection=\"DROP\",%sjourney=\"return\"%s} ";
+        assertThat(shown())
+                .contains(
+                        "voc_nps_alert_points{" + incident.formatted("bound=\"value\",", "", "") + "-21.4",
+                        "voc_nps_alert_points{" + incident.formatted("bound=\"low\",", "", "") + "-31.0",
+                        "voc_nps_alert_points{" + incident.formatted("bound=\"high\",", "", "") + "-11.2",
+                        "voc_nps_alert_score_points{" + incident.formatted("", "", ",level=\"now\"") + "12.1",
+                        "voc_nps_alert_score_points{" + incident.formatted("", "", ",level=\"usual\"") + "33.5",
+                        "voc_nps_alert_responses{" + incident.formatted("", "", "") + "143.0",
+                        "voc_nps_alert_evidence_years{" + incident.formatted("", "", "") + "1.3021",
+                        "voc_nps_alert_since_timestamp_seconds{" + incident.formatted("", "", "")
+                                + (double) Instant.parse("2026-03-02T09:31:00Z").getEpochSecond(),
+                        "voc_nps_alert_driver_points{" + incident.formatted("", "driver=\"delivery/late\",", "")
+                                + "-12.5");
+    }
+
+    @Test
+    void of_all_drivers_of_an_incident_the_first_three_are_told_and_what_is_not_in_the_catalogue_is_other() {
+        String driver = "{\"driver\":\"%s\",\"n\":9,\"detractors\":%d,\"share\":0.1,\"impact\":%s}";
+        accept(
+                Topic.NPS_ALERTS,
+                Map.of(
+                        "alertId",
+                        "\"a\"",
+                        "topDrivers",
+                        "[" + driver.formatted("unheard/of", 9, "-3.5") + ","
+                                + driver.formatted("delivery/late", 8, "null")
+                                + "," + driver.formatted("returns/how/label", 7, "-2.5") + ","
+                                + driver.formatted("unknown", 6, "-1.5") + ","
+                                + driver.formatted("delivery/late", 5, "-0.5")
+                                + "]"));
+        accept(Topic.NPS_WATCHES, Map.of("state", "\"INCIDENT\"", "alertId", "\"a\""));
+
+        assertThat(shown().lines().filter(line -> line.startsWith("voc_nps_alert_driver_points")))
+                .satisfiesExactlyInAnyOrder(
+                        line -> assertThat(line).contains("driver=\"other\"").endsWith(" -3.5"),
+                        line -> assertThat(line)
+                                .contains("driver=\"returns/how\"")
+                                .endsWith(" -2.5"),
+                        line -> assertThat(line).contains("driver=\"unknown\"").endsWith(" -1.5"));
+    }
+
+    @Test
+    void a_score_that_does_not_hold_the_first_one_of_the_incident_does_not_get_its_drivers() {
+        accept(
+                Topic.NPS_ALERTS,
+                Map.of("alertId", "\"a\"", "scope", "{\"audience\":\"CUSTOMER\",\"journeyId\":\"other\"}"));
+        accept(Topic.NPS_WATCHES, Map.of("state", "\"INCIDENT\"", "alertId", "\"a\""));
+
+        assertThat(shown())
+                .contains("voc_nps_alert_active{audience=\"CUSTOMER\",direction=\"DROP\",journey=\"return\"} 1.0")
+                .doesNotContain("voc_nps_alert_driver_points", "voc_nps_alert_responses");
+    }
+
+    @Test
+    void what_is_not_known_any_more_is_neither_an_alert_nor_the_end_of_one() {
+        accept(Topic.NPS_ALERTS, Map.of("alertId", "\"a\"", "state", "\"OPEN\""));
+        accept(Topic.NPS_WATCHES, Map.of("state", "\"INCIDENT\"", "alertId", "\"a\""));
+        accept(Topic.CONTACT_SURGES, Map.of("state", "\"OPEN\""));
+
+        assertThat(shown(new Freshness(NOON, NOON.plusSeconds(700), Duration.ofMinutes(10))))
+                .isEmpty();
+    }
+
+    @Test
+    void an_open_surge_says_its_size_since_when_and_what_it_is_made_of() {
+        accept(Topic.CONTACT_SURGES, Map.of("state", "\"OPEN\""));
+
+        assertThat(shown())
+                .contains(
+                        "{audience=\"CUSTOMER\",bound=\"value\",channel=\"PHONE\",driver=\"delivery\"} 2.33",
+                        "{audience=\"CUSTOMER\",bound=\"low\",channel=\"PHONE\",driver=\"delivery\"} 2.01",
+                        "{audience=\"CUSTOMER\",channel=\"PHONE\",counted=\"actual\",driver=\"delivery\"} 420.0",
+                        "{audience=\"CUSTOMER\",channel=\"PHONE\",counted=\"expected\",driver=\"delivery\"} 180.25",
+                        "{audience=\"CUSTOMER\",channel=\"PHONE\",driver=\"delivery\",part=\"delivery/late\"} 239.9");
     }
 }

@@ -44,6 +44,10 @@ class ContactsInDepthTest {
                 example(Topic.CONTACT_OUTCOMES, RETURN, currentHour()),
                 example(Topic.CONTACT_OUTCOMES, CHAT_SP, currentHour(), Map.of("open", "4")),
                 example(Topic.CONTACT_OUTCOMES, CHAT_SP, WEEK, Map.of("open", "7")),
+                example(
+                        Topic.CONTACT_OUTCOMES,
+                        scope("audience", "CUSTOMER", "driver", "delivery/late", "level", "2"),
+                        WEEK),
                 example(Topic.SERVICE_PARTNERS, PARTNER, WEEK),
                 example(Topic.AVOIDABLE_CONTACTS, LOGISTICS, WEEK),
                 example(

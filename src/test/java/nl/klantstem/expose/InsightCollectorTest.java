@@ -120,7 +120,7 @@ class InsightCollectorTest {
                         "voc_survey_responses_total{audience=\"CUSTOMER\",category=\"promoter\",channel=\"CHAT\",journey=\"return\"} 0.0",
                         "voc_survey_responses_total{audience=\"PARTNER\",category=\"detractor\",channel=\"unknown\",journey=\"unknown\"} 0.0")
                 .hasSize(5 * 6 * 3);
-        assertThat(exporter.samples(MetricCatalogue.NPS_WINDOW_RESPONSES)).hasSize(5 * 6 * 3 * 3);
+        assertThat(exporter.samples(MetricCatalogue.NPS_WINDOW_RESPONSES)).hasSize(6 * 3 * 3);
         assertThat(exporter.samples(MetricCatalogue.CONTACT_DRIVERS)).hasSize(4 * 6);
         assertThat(exporter.samples(OperationsMetric.RECORDS_RECEIVED)).hasSize(7);
         assertThat(exporter.samples(MetricCatalogue.NPS_WINDOW_END)).isEmpty();
@@ -407,5 +407,23 @@ class InsightCollectorTest {
         assertThat(exporter.samples(OperationsMetric.WATERMARK))
                 .containsExactly("voc_watermark_timestamp_seconds{stream=\"contact-events\"} "
                         + (double) NOON.minusSeconds(60).getEpochSecond());
+    }
+
+    @Test
+    void each_partition_says_how_far_it_is_behind_the_farthest() {
+        var records = new InsightProgress.Records(1, 1, 0, 0, 0, 0, 0, 0, 0, new TreeMap<>());
+        var exporter = new GivenExporter(catalogue())
+                .reads(
+                        input("survey-responses", 0, NOON, records),
+                        input("survey-responses", 1, NOON.minusSeconds(90), records),
+                        input("contact-events", 0, NOON.minusSeconds(5), records),
+                        finals(0, 2, NOON.minusSeconds(400), 0),
+                        finals(1, 2, NOON.minusSeconds(300), 0));
+
+        assertThat(exporter.counted(OperationsMetric.WATERMARK_HOLDBACK))
+                .containsExactlyInAnyOrder(
+                        "voc_watermark_holdback_seconds{partition=\"1\",stream=\"survey-responses\"} 90.0",
+                        "voc_watermark_holdback_seconds{partition=\"0\",stream=\"contact-events\"} 5.0",
+                        "voc_watermark_holdback_seconds{partition=\"0\",stream=\"finals\"} 100.0");
     }
 }
