@@ -1,7 +1,6 @@
 package nl.klantstem.expose;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,17 +69,18 @@ final class AlertMetrics {
         for (OpenIncident incident : open()) {
             String[] labels = labels(incident);
             incident.figures().ifPresent(figures -> {
-                addKnown(points, figures.size().points(), with(labels, "value"));
-                addKnown(points, figures.size().low(), with(labels, "low"));
-                addKnown(points, figures.size().high(), with(labels, "high"));
-                addKnown(score, figures.nps(), with(labels, "now"));
-                score.add(figures.baseline(), with(labels, "usual"));
+                addKnown(points, figures.size().points(), Samples.with(labels, "value"));
+                addKnown(points, figures.size().low(), Samples.with(labels, "low"));
+                addKnown(points, figures.size().high(), Samples.with(labels, "high"));
+                addKnown(score, figures.nps(), Samples.with(labels, "now"));
+                score.add(figures.baseline(), Samples.with(labels, "usual"));
                 responses.add(figures.n(), labels);
                 since.add(figures.since().getEpochSecond(), labels);
                 evidence.add(figures.evidenceYears(), labels);
             });
             if (incident.holdsTheDrivers()) {
-                topDrivers(incident.alert()).forEach((driver, impact) -> ofDrivers.add(impact, with(labels, driver)));
+                topDrivers(incident.alert())
+                        .forEach((driver, impact) -> ofDrivers.add(impact, Samples.with(labels, driver)));
             }
         }
         return List.of(points, score, responses, since, evidence, ofDrivers);
@@ -156,12 +156,6 @@ final class AlertMetrics {
             label(scope, Scope.AUDIENCE),
             incident.alert().kind().name()
         };
-    }
-
-    private static String[] with(String[] labels, String last) {
-        String[] all = Arrays.copyOf(labels, labels.length + 1);
-        all[labels.length] = last;
-        return all;
     }
 
     private static String journey(Scope scope) {

@@ -52,6 +52,7 @@ final class InsightCollector implements MultiCollector {
                         new AlertMetrics(scrape).samples(),
                         new SurgeMetrics(scrape).samples(),
                         new CatalogueMetrics(scrape.catalogue()).samples(),
+                        new MeasureMetrics(scrape).samples(),
                         new TargetMetrics(scrape.catalogue()).samples(),
                         new ProgressMetrics(scrape).samples())
                 .flatMap(each -> each);

@@ -1,5 +1,8 @@
 package nl.klantstem.expose;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Collection;
@@ -12,6 +15,7 @@ import java.util.stream.Stream;
 import nl.klantstem.contract.in.Programme;
 import nl.klantstem.contract.out.ContactSurge;
 import nl.klantstem.contract.out.InsightProgress;
+import nl.klantstem.contract.out.MeasureEffect;
 import nl.klantstem.contract.out.NpsAlert;
 import nl.klantstem.contract.out.NpsWatch;
 import nl.klantstem.contract.out.ProgressKey;
@@ -27,7 +31,12 @@ final class KeptInsights {
 
     static final List<Topic> TOPICS = Stream.concat(
                     Source.ALL.stream().map(Source::topic),
-                    Stream.of(Topic.NPS_ALERTS, Topic.NPS_WATCHES, Topic.CONTACT_SURGES, Topic.INSIGHT_PROGRESS))
+                    Stream.of(
+                            Topic.NPS_ALERTS,
+                            Topic.NPS_WATCHES,
+                            Topic.CONTACT_SURGES,
+                            Topic.MEASURE_EFFECTS,
+                            Topic.INSIGHT_PROGRESS))
             .toList();
 
     private static final Logger LOG = LoggerFactory.getLogger(KeptInsights.class);
@@ -47,6 +56,7 @@ final class KeptInsights {
             Collection<NpsAlert> alerts,
             Collection<NpsWatch> watches,
             Collection<ContactSurge> surges,
+            Collection<MeasureEffect> effects,
             List<InsightProgress> progress,
             Map<Topic, TopicCounts> counts) {
 
@@ -59,8 +69,9 @@ final class KeptInsights {
     private final Standing<NpsAlert> alerts = Standing.alerts();
     private final Standing<NpsWatch> watches = Standing.watches();
     private final Standing<ContactSurge> surges = Standing.surges();
+    private final Standing<MeasureEffect> effects = Standing.effects();
     private final Map<Topic, Standing<?>> standing =
-            Map.of(alerts.topic(), alerts, watches.topic(), watches, surges.topic(), surges);
+            Stream.<Standing<?>>of(alerts, watches, surges, effects).collect(toMap(Standing::topic, identity()));
     private final Map<ProgressKey, InsightProgress> progress = new HashMap<>();
     private final Map<Topic, Long> malformed = new EnumMap<>(Topic.class);
     private final Map<Topic, Instant> lastRecord = new EnumMap<>(Topic.class);
@@ -109,7 +120,13 @@ final class KeptInsights {
         standing.forEach((topic, kept) -> counts.put(topic, counts(topic, kept.keys(), kept.overflow())));
         counts.put(Topic.INSIGHT_PROGRESS, counts(Topic.INSIGHT_PROGRESS, progress.size(), progressOverflow));
         return new View(
-                cells, alerts.values(), watches.values(), surges.values(), List.copyOf(progress.values()), counts);
+                cells,
+                alerts.values(),
+                watches.values(),
+                surges.values(),
+                effects.values(),
+                List.copyOf(progress.values()),
+                counts);
     }
 
     private TopicCounts counts(Topic topic, int keys, long overflow) {

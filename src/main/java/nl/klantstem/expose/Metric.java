@@ -10,7 +10,11 @@ public interface Metric {
 
     /** Every metric that we define. */
     static Stream<Metric> all() {
-        return Stream.<Metric[]>of(MetricCatalogue.values(), AlertMetric.values(), OperationsMetric.values())
+        return Stream.<Metric[]>of(
+                        MetricCatalogue.values(),
+                        AlertMetric.values(),
+                        MeasureMetric.values(),
+                        OperationsMetric.values())
                 .flatMap(Arrays::stream);
     }
 

@@ -12,6 +12,7 @@ import io.prometheus.metrics.model.snapshots.InfoSnapshot.InfoDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.prometheus.metrics.model.snapshots.Unit;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,6 +38,13 @@ final class Samples {
     Samples(Metric metric) {
         this.metric = metric;
         this.size = metric.labels().size() + (metric.type() == MetricType.HISTOGRAM ? 1 : 0);
+    }
+
+    /** Labels, and one more after them. */
+    static String[] with(String[] labels, String last) {
+        String[] all = Arrays.copyOf(labels, labels.length + 1);
+        all[labels.length] = last;
+        return all;
     }
 
     void announce(String... labels) {

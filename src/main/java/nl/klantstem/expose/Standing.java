@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Function;
 import nl.klantstem.contract.out.ContactSurge;
+import nl.klantstem.contract.out.MeasureEffect;
 import nl.klantstem.contract.out.NpsAlert;
 import nl.klantstem.contract.out.NpsWatch;
 import nl.klantstem.topic.Json;
@@ -52,6 +53,15 @@ final class Standing<V> {
                 Topic.CONTACT_SURGES,
                 ContactSurge.class,
                 surge -> surge.state() == null || surge.scope() == null ? null : surge.asOf());
+    }
+
+    static Standing<MeasureEffect> effects() {
+        return new Standing<>(
+                Topic.MEASURE_EFFECTS,
+                MeasureEffect.class,
+                effect -> effect.state() == null || effect.measureId() == null || effect.effectiveAt() == null
+                        ? null
+                        : effect.asOf());
     }
 
     Topic topic() {

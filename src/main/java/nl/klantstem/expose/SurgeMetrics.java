@@ -1,6 +1,5 @@
 package nl.klantstem.expose;
 
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,21 +60,21 @@ final class SurgeMetrics {
         String[] labels = labels(surge);
         active.add(1, labels);
         since.add(surge.since().getEpochSecond(), labels);
-        contacts.add(surge.contacts(), with(labels, "actual"));
-        contacts.add(surge.expected(), with(labels, "expected"));
+        contacts.add(surge.contacts(), Samples.with(labels, "actual"));
+        contacts.add(surge.expected(), Samples.with(labels, "expected"));
         if (surge.ratio() != null) {
-            ratio.add(surge.ratio(), with(labels, "value"));
+            ratio.add(surge.ratio(), Samples.with(labels, "value"));
         }
         if (surge.interval() != null) {
-            ratio.add(surge.interval().low(), with(labels, "low"));
-            ratio.add(surge.interval().high(), with(labels, "high"));
+            ratio.add(surge.interval().low(), Samples.with(labels, "low"));
+            ratio.add(surge.interval().high(), Samples.with(labels, "high"));
         }
         var most = new LinkedHashMap<String, Double>();
         surge.parts().forEach(part -> most.merge(shown(part.driver()), part.surplus(), Double::sum));
         most.entrySet().stream()
                 .sorted((a, b) -> Double.compare(b.getValue(), a.getValue()))
                 .limit(MOST_PARTS)
-                .forEach(part -> parts.add(part.getValue(), with(labels, part.getKey())));
+                .forEach(part -> parts.add(part.getValue(), Samples.with(labels, part.getKey())));
     }
 
     private String shown(String code) {
@@ -100,11 +99,5 @@ final class SurgeMetrics {
 
     private static String driver(ContactSurge surge) {
         return CatalogueLabels.shown(surge.scope().labels().getOrDefault(Scope.DRIVER, Scope.UNKNOWN));
-    }
-
-    private static String[] with(String[] labels, String last) {
-        String[] all = Arrays.copyOf(labels, labels.length + 1);
-        all[labels.length] = last;
-        return all;
     }
 }

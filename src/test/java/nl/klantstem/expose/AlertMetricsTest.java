@@ -38,11 +38,12 @@ class AlertMetricsTest {
                 standing(
                         Topic.NPS_WATCHES,
                         Map.of("scope", "{\"audience\":\"PARTNER\"}", "state", "\"LEARNING\"", "answersToGo", "120")),
-                standing(Topic.CONTACT_SURGES, Map.of("state", "\"OPEN\"")));
+                standing(Topic.CONTACT_SURGES, Map.of("state", "\"OPEN\"")),
+                standing(Topic.MEASURE_EFFECTS, Map.of()));
     }
 
     /** The reviewed example with other fields. */
-    private static Insight standing(Topic topic, Map<String, String> fields) {
+    static Insight standing(Topic topic, Map<String, String> fields) {
         try {
             var golden = Path.of("src/test/resources/golden", topic.shortName() + ".json");
             var value = (ObjectNode) Json.MAPPER.readTree(Files.readString(golden));

@@ -10,6 +10,7 @@ final class Boards {
             JourneyBoard.board(),
             DriversBoard.board(),
             ChannelsBoard.board(),
+            MeasuresBoard.board(),
             PartnersBoard.board(),
             PipelineBoard.board());
 
