@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import nl.klantstem.contract.UserMistake;
 import nl.klantstem.contract.catalogue.Catalogue;
+import nl.klantstem.expose.board.BoardInsights;
+import nl.klantstem.expose.board.Boards;
+import nl.klantstem.expose.page.LivePage;
 import nl.klantstem.topic.Topics;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -16,18 +19,20 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Reads the insight topics as any subscriber does and serves them as Prometheus metrics; several show the same. */
+/** Reads the insight topics as any subscriber does and serves them as a live page and as Prometheus metrics; several show the same. */
 public final class Exporter implements AutoCloseable {
 
     private static final long RECONNECT_MILLIS = 500;
     private static final long RECONNECT_MAX_MILLIS = 10_000;
 
     private final InsightReader reader;
+    private final LivePage page;
     private final MetricsServer server;
     private final JvmMetrics jvm;
 
-    private Exporter(InsightReader reader, MetricsServer server, JvmMetrics jvm) {
+    private Exporter(InsightReader reader, LivePage page, MetricsServer server, JvmMetrics jvm) {
         this.reader = reader;
+        this.page = page;
         this.server = server;
         this.jvm = jvm;
     }
@@ -36,7 +41,9 @@ public final class Exporter implements AutoCloseable {
     public static Exporter start(ExporterSettings settings, Catalogue catalogue) {
         var labels = new CatalogueLabels(catalogue, settings.journeyCap(), settings.driverCap());
         var kept = new KeptInsights(labels, settings.programme());
-        var reader = new InsightReader(consumer(settings), new Topics(settings.prefix()), kept);
+        var topics = new Topics(settings.prefix());
+        var board = new BoardInsights(topics, settings.programme(), Clock.systemUTC());
+        var reader = new InsightReader(consumer(settings), topics, kept, board);
         var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         var prometheus = registry.getPrometheusRegistry();
         BuildInfo.register(prometheus);
@@ -46,9 +53,12 @@ public final class Exporter implements AutoCloseable {
                 catalogue,
                 labels,
                 new InsightCollector.ScrapeClock(Clock.systemUTC(), settings.maxAge())));
-        var server = serve(settings.http(), registry, reader);
+        var terms =
+                new Boards.Terms(settings.http().title(), settings.programme(), settings.maxAge(), Clock.systemUTC());
+        var page = new LivePage(new Boards(board, reader::state, catalogue, terms)::make, Clock.systemUTC());
+        var server = serve(settings.http(), registry, reader, page);
         reader.start();
-        return new Exporter(reader, server, JvmMetrics.bindTo(registry));
+        return new Exporter(reader, page, server, JvmMetrics.bindTo(registry));
     }
 
     /** The port that is listened on. */
@@ -73,15 +83,18 @@ public final class Exporter implements AutoCloseable {
 
     @Override
     public void close() {
+        page.close();
         server.close();
         reader.close();
         jvm.close();
     }
 
-    private static MetricsServer serve(HttpSettings http, PrometheusMeterRegistry registry, InsightReader reader) {
+    private static MetricsServer serve(
+            HttpSettings http, PrometheusMeterRegistry registry, InsightReader reader, LivePage page) {
         try {
-            return MetricsServer.start(http, registry, health(reader));
+            return MetricsServer.start(http, registry, health(reader), page);
         } catch (RuntimeException e) {
+            page.close();
             reader.close();
             throw e;
         }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import nl.klantstem.contract.out.InsightProgress;
+import nl.klantstem.expose.board.Watermark;
 import org.jspecify.annotations.Nullable;
 
 /**

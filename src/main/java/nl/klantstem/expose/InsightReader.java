@@ -4,21 +4,27 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.klantstem.expose.board.BoardInsights;
+import nl.klantstem.expose.board.Reading;
 import nl.klantstem.topic.Topic;
 import nl.klantstem.topic.Topics;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +35,11 @@ import org.slf4j.LoggerFactory;
 final class InsightReader implements ReaderState, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(InsightReader.class);
+    /** All that is read: some for the metrics, some for the page, most for both. */
+    private static final Set<Topic> TOPICS =
+            EnumSet.copyOf(Stream.concat(KeptInsights.TOPICS.stream(), BoardInsights.TOPICS.stream())
+                    .toList());
+
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration ASK = Duration.ofSeconds(5);
     private static final Duration RETRY = Duration.ofSeconds(1);
@@ -38,18 +49,19 @@ final class InsightReader implements ReaderState, AutoCloseable {
     private final Consumer<byte[], byte[]> reading;
     private final Topics topics;
     private final KeptInsights kept;
+    private final BoardInsights board;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "insight-reader");
 
-    private volatile @Nullable String waitingFor = "the brokers have not been reached yet";
-    private volatile @Nullable String failure;
+    private volatile Reading state = Reading.of(Reading.Phase.CONNECTING);
     private volatile Map<Topic, Long> lag = Map.of();
 
     /** Takes the consumer over, and closes it in the end. */
-    InsightReader(Consumer<byte[], byte[]> reading, Topics topics, KeptInsights kept) {
+    InsightReader(Consumer<byte[], byte[]> reading, Topics topics, KeptInsights kept, BoardInsights board) {
         this.reading = reading;
         this.topics = topics;
         this.kept = kept;
+        this.board = board;
         thread.setDaemon(true);
     }
 
@@ -57,14 +69,20 @@ final class InsightReader implements ReaderState, AutoCloseable {
         thread.start();
     }
 
+    /** How far it is. */
+    Reading state() {
+        return state;
+    }
+
     @Override
     public Optional<String> waitingFor() {
-        return Optional.ofNullable(waitingFor);
+        return state.waitingFor();
     }
 
     @Override
     public Optional<String> failure() {
-        return Optional.ofNullable(failure);
+        var now = state;
+        return now.phase() == Reading.Phase.STOPPED ? Optional.ofNullable(now.detail()) : Optional.empty();
     }
 
     @Override
@@ -103,7 +121,7 @@ final class InsightReader implements ReaderState, AutoCloseable {
         if (isClosing()) {
             return;
         }
-        failure = "reading the insight topics has stopped: " + e.getMessage();
+        state = Reading.stopped("reading the insight topics has stopped: " + e.getMessage());
         LOG.error("insight reader stopped", e);
     }
 
@@ -114,22 +132,30 @@ final class InsightReader implements ReaderState, AutoCloseable {
         }
         reading.assign(partitions);
         reading.seekToBeginning(partitions);
-        var target = endOffsets(partitions);
+        var began = offsets(() -> reading.beginningOffsets(partitions, ASK));
+        var target = offsets(() -> reading.endOffsets(partitions, ASK));
         while (!isClosing()) {
-            for (var each : reading.poll(POLL)) {
-                kept.accept(
-                        topics.topic(each.topic()), each.key(), each.value(), Instant.ofEpochMilli(each.timestamp()));
-            }
+            reading.poll(POLL).forEach(this::take);
             lag = lag(partitions);
-            if (waitingFor != null) {
-                waitingFor = behind(target);
+            if (state.phase() != Reading.Phase.FOLLOWING) {
+                state = behind(target, began);
             }
+        }
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> each) {
+        var topic = topics.topic(each.topic());
+        if (KeptInsights.TOPICS.contains(topic)) {
+            kept.accept(topic, each.key(), each.value(), Instant.ofEpochMilli(each.timestamp()));
+        }
+        if (BoardInsights.TOPICS.contains(topic)) {
+            board.accept(topic, each.key(), each.value());
         }
     }
 
     private List<TopicPartition> findPartitions() {
         var found = new ArrayList<TopicPartition>();
-        for (var topic : KeptInsights.TOPICS) {
+        for (var topic : TOPICS) {
             var name = topics.name(topic);
             var partitions = partitionsOf(name);
             while (partitions.isEmpty() && !isClosing()) {
@@ -149,31 +175,34 @@ final class InsightReader implements ReaderState, AutoCloseable {
                         .map(info -> new TopicPartition(name, info.partition()))
                         .toList();
             }
-            waitingFor = "topic " + name + " is not there: 'topics apply' creates it";
+            state = Reading.missing(name);
         } catch (UnknownTopicOrPartitionException e) {
-            waitingFor = "topic " + name + " is not there: 'topics apply' creates it";
+            state = Reading.missing(name);
         } catch (TimeoutException e) {
-            waitingFor = "the brokers do not answer";
+            state = Reading.of(Reading.Phase.BROKERS_SILENT);
         }
         return List.of();
     }
 
-    private Map<TopicPartition, Long> endOffsets(List<TopicPartition> partitions) {
+    private Map<TopicPartition, Long> offsets(Supplier<Map<TopicPartition, Long>> asked) {
         while (!isClosing()) {
             try {
-                return reading.endOffsets(partitions, ASK);
+                return asked.get();
             } catch (TimeoutException e) {
-                waitingFor = "the brokers do not answer";
+                state = Reading.of(Reading.Phase.BROKERS_SILENT);
             }
         }
         return Map.of();
     }
 
-    private @Nullable String behind(Map<TopicPartition, Long> target) {
-        long records = target.entrySet().stream()
+    private Reading behind(Map<TopicPartition, Long> target, Map<TopicPartition, Long> began) {
+        long toGo = target.entrySet().stream()
                 .mapToLong(end -> Math.max(0, end.getValue() - reading.position(end.getKey(), ASK)))
                 .sum();
-        return records == 0 ? null : "the insights are being read: " + records + " records to go";
+        long all = target.entrySet().stream()
+                .mapToLong(end -> end.getValue() - began.getOrDefault(end.getKey(), 0L))
+                .sum();
+        return Reading.toGo(toGo, all);
     }
 
     private Map<Topic, Long> lag(List<TopicPartition> partitions) {

@@ -8,25 +8,36 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /** Lets GET and HEAD from an allowed host through to the pages, and refuses all else with a sentence. */
 final class MetricsHandler extends Handler.Abstract {
 
     private final MetricsPages pages;
     private final AllowedHosts hosts;
+    private final Request.Handler first;
 
-    MetricsHandler(MetricsPages pages, AllowedHosts hosts) {
+    /** {@code first} is asked before the pages, and may leave a request to them. */
+    MetricsHandler(MetricsPages pages, AllowedHosts hosts, Request.Handler first) {
         this.pages = pages;
         this.hosts = hosts;
+        this.first = first;
     }
 
     @Override
-    public boolean handle(Request request, Response response, Callback callback) {
-        send(response, answer(request), callback);
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        @Nullable Answer refusal = refusal(request);
+        if (refusal != null) {
+            send(response, refusal, callback);
+        } else if (!first.handle(request, response, callback)) {
+            var answer = pages.page(
+                    Request.getPathInContext(request), request.getHeaders().get(HttpHeader.ACCEPT));
+            send(response, answer, callback);
+        }
         return true;
     }
 
-    private Answer answer(Request request) {
+    private @Nullable Answer refusal(Request request) {
         if (!hosts.allow(Request.getServerName(request))) {
             return Answer.sentence(
                     HttpStatus.MISDIRECTED_REQUEST_421,
@@ -35,8 +46,7 @@ final class MetricsHandler extends Handler.Abstract {
         if (!HttpMethod.GET.is(request.getMethod()) && !HttpMethod.HEAD.is(request.getMethod())) {
             return Answer.sentence(HttpStatus.METHOD_NOT_ALLOWED_405, "Only GET and HEAD are answered here.");
         }
-        return pages.page(
-                Request.getPathInContext(request), request.getHeaders().get(HttpHeader.ACCEPT));
+        return null;
     }
 
     static void send(Response response, Answer answer, Callback callback) {

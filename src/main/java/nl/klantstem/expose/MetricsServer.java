@@ -21,7 +21,9 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class MetricsServer implements AutoCloseable {
 
     private static final int THREADS = 8;
-    private static final int CONNECTIONS = 256;
+    /** As many as may listen to the page and as many again, so that scrapes always find room. */
+    private static final int CONNECTIONS = 1_280;
+
     private static final int HEADER_BYTES = 64 * 1024;
     private static final long IDLE_MILLIS = 5_000;
     private static final long SHUTDOWN_IDLE_MILLIS = 100;
@@ -39,6 +41,12 @@ public final class MetricsServer implements AutoCloseable {
 
     /** Listens at once; throws UserMistake when the port or the address cannot be had. */
     public static MetricsServer start(HttpSettings settings, PrometheusMeterRegistry registry, Health health) {
+        return start(settings, registry, health, (request, response, callback) -> false);
+    }
+
+    /** The same with a page, which is asked first and may leave a request to metrics and health. */
+    static MetricsServer start(
+            HttpSettings settings, PrometheusMeterRegistry registry, Health health, Request.Handler page) {
         var threads = new QueuedThreadPool(THREADS, 1);
         threads.setName("metrics-http");
         threads.setDaemon(true);
@@ -56,8 +64,8 @@ public final class MetricsServer implements AutoCloseable {
         connector.setShutdownIdleTimeout(SHUTDOWN_IDLE_MILLIS);
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(CONNECTIONS, server));
-        server.setHandler(
-                new MetricsHandler(new MetricsPages(settings.title(), registry, health), new AllowedHosts(settings)));
+        server.setHandler(new MetricsHandler(
+                new MetricsPages(settings.title(), registry, health), new AllowedHosts(settings), page));
         var started = new MetricsServer(server, connector, settings.bind());
         started.listen(settings);
         return started;

@@ -15,6 +15,7 @@ import nl.klantstem.contract.in.RejectReason;
 import nl.klantstem.contract.out.InsightProgress;
 import nl.klantstem.contract.out.InsightProgress.Records;
 import nl.klantstem.contract.out.Scope;
+import nl.klantstem.expose.board.Watermark;
 import nl.klantstem.topic.Topic;
 import nl.klantstem.topic.Topics;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package nl.klantstem.expose;
+package nl.klantstem.expose.board;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -7,11 +7,12 @@ import java.util.Optional;
 import nl.klantstem.contract.out.InsightProgress;
 
 /** The recorded time that all partitions have reached; nothing while one of them has not been heard from. */
-final class Watermark {
+public final class Watermark {
 
     private Watermark() {}
 
-    static Optional<Instant> of(Collection<InsightProgress> partitions) {
+    /** The earliest of the partitions. */
+    public static Optional<Instant> of(Collection<InsightProgress> partitions) {
         int expected =
                 partitions.stream().mapToInt(InsightProgress::partitions).max().orElse(0);
         if (partitions.size() < expected) {
