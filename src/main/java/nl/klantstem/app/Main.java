@@ -8,6 +8,7 @@ import nl.klantstem.app.alerts.SimulateAlertsCommand;
 import nl.klantstem.app.bench.BenchCommand;
 import nl.klantstem.app.demo.DemoCommand;
 import nl.klantstem.app.report.ReportCommand;
+import nl.klantstem.app.tail.TailCommand;
 import nl.klantstem.contract.UserMistake;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.utils.AppInfoParser;
@@ -36,6 +37,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DemoCommand.class,
             ReplayCommand.class,
             ReportCommand.class,
+            TailCommand.class,
             CheckCommand.class,
             PipelineCommand.class,
             ExporterCommand.class,

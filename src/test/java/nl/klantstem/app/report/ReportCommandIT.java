@@ -211,7 +211,7 @@ class ReportCommandIT {
                     pipeline: {pseudonymKey: %s, stateDir: %s}
                     """.formatted(key, dir.resolve("state")));
             String[] brokers = {"--config", config.toString(), "--bootstrap-servers", cluster.bootstrapServers()};
-            assertMistake("there is no ledger here: missing topics: voc.", brokers);
+            assertMistake("there is nothing to read here: missing topics: voc.", brokers);
             assertThat(run(Stream.concat(
                                     Stream.of("replay"),
                                     Stream.concat(Stream.of(brokers), Stream.of("--every", "P1D", file.toString())))
