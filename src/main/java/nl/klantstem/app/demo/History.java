@@ -2,10 +2,14 @@ package nl.klantstem.app.demo;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import nl.klantstem.replay.ImportedRecord;
+import nl.klantstem.replay.shop.Forecast;
 import nl.klantstem.replay.shop.Incident;
 import nl.klantstem.replay.shop.Oddities;
 import nl.klantstem.replay.shop.Shop;
@@ -27,15 +31,20 @@ final class History {
     private static final double ORDERS_PER_CONTACT = 8;
 
     private static final double MOST_ORDERS_PER_DAY = 100_000;
+    /** Who looks longer is told that there is no plan. */
+    private static final Duration PLANNED = Duration.ofDays(14);
+
     private static final String ORIGIN = "history";
 
     private final Iterator<Shop> shops;
     private final Shop busy;
+    private final Deque<ShopRecord> reference;
     private Shop open;
 
-    private History(Shop thin, Shop busy) {
+    private History(Shop thin, Shop busy, List<ShopRecord> reference) {
         this.shops = List.of(thin, busy).iterator();
         this.busy = busy;
+        this.reference = new ArrayDeque<>(reference);
         this.open = shops.next();
     }
 
@@ -43,15 +52,26 @@ final class History {
         Instant from = now.minus(settings.history());
         Instant busyFrom = settings.history().compareTo(BUSY) > 0 ? now.minus(BUSY) : from;
         double ordersPerContact = Math.min(ORDERS_PER_CONTACT, MOST_ORDERS_PER_DAY / settings.contactsPerDay());
+        ShopSettings busy = withIncident(
+                ShopSettings.usual(settings.seed() + 1, busyFrom, Instant.MAX, settings.contactsPerDay())
+                        .with(Oddities.RIGHT_KEYS)
+                        .withOrders(ordersPerContact),
+                settings.incident(),
+                now);
         return new History(
                 new Shop(ShopSettings.usual(settings.seed(), from, busyFrom, THIN_CONTACTS_PER_DAY)
                         .with(Oddities.RIGHT_KEYS)),
-                new Shop(withIncident(
-                        ShopSettings.usual(settings.seed() + 1, busyFrom, Instant.MAX, settings.contactsPerDay())
-                                .with(Oddities.RIGHT_KEYS)
-                                .withOrders(ordersPerContact),
-                        settings.incident(),
-                        now)));
+                new Shop(busy),
+                reference(busy, now));
+    }
+
+    /** The plan from the busy days on, and what was done two months ago; known when the busy days begin. */
+    private static List<ShopRecord> reference(ShopSettings busy, Instant now) {
+        Instant known = busy.from();
+        var records = new ArrayList<ShopRecord>();
+        records.addAll(new Forecast(busy).plans(known, now.plus(PLANNED), known));
+        records.addAll(DemoMeasures.records(now, known));
+        return records;
     }
 
     private static ShopSettings withIncident(ShopSettings shop, @Nullable String journeyId, Instant from) {
@@ -71,7 +91,7 @@ final class History {
                 while (!open.hasNext() && shops.hasNext()) {
                     open = shops.next();
                 }
-                return open.hasNext() && open.nextAt() < end.toEpochMilli();
+                return nextAt() < end.toEpochMilli();
             }
 
             @Override
@@ -79,9 +99,17 @@ final class History {
                 if (!hasNext()) {
                     throw new NoSuchElementException("nothing more was recorded before " + end);
                 }
-                ShopRecord next = open.next();
+                ShopRecord next = isReferenceNext() ? reference.remove() : open.next();
                 return new ImportedRecord(next.topic(), next.key(), next.value(), next.recordedAt(), ORIGIN, null);
             }
         };
+    }
+
+    private long nextAt() {
+        return isReferenceNext() ? reference.element().recordedAt() : open.hasNext() ? open.nextAt() : Long.MAX_VALUE;
+    }
+
+    private boolean isReferenceNext() {
+        return !reference.isEmpty() && (!open.hasNext() || reference.element().recordedAt() <= open.nextAt());
     }
 }

@@ -38,6 +38,12 @@ final class Rhythm {
         return storm == null ? perMilli : perMilli * storm.surge();
     }
 
+    /** The same if there were no storm. */
+    double calmContactsPerMilli(long millis) {
+        look(millis);
+        return perMilli;
+    }
+
     /** Orders per millisecond in the quarter of that instant: a storm makes nobody buy more. */
     double ordersPerMilli(long millis) {
         look(millis);
