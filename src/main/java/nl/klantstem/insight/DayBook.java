@@ -53,6 +53,11 @@ public final class DayBook {
         public static Layout quarters(Duration retention) {
             return new Layout(15, Duration.ofDays(1).toMinutes(), retention.toMinutes());
         }
+
+        /** Hours, a day of them to a page. */
+        public static Layout hours(Duration retention) {
+            return new Layout(60, Duration.ofDays(1).toMinutes(), retention.toMinutes());
+        }
     }
 
     /** Receives what was counted in a scope in a pane. */
@@ -117,6 +122,15 @@ public final class DayBook {
                 row.days().forEach(from, to, (pane, tally) -> entries.take(row.scope(), pane, tally));
             }
         });
+    }
+
+    /** The first pane in which anything was counted, or {@link Tallies#NONE}. */
+    public long first() {
+        long first = Tallies.NONE;
+        for (Row row : rows.values()) {
+            first = Math.min(first, row.days().next(Long.MIN_VALUE));
+        }
+        return first;
     }
 
     /** The first minute of the pane that holds a minute. */

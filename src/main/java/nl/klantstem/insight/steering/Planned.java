@@ -1,0 +1,34 @@
+package nl.klantstem.insight.steering;
+
+import java.util.OptionalDouble;
+
+/** What is planned of something for the hour that begins at a minute; empty when nothing is said of it. */
+interface Planned {
+
+    OptionalDouble at(long hour);
+
+    /** All that is planned for the hours of a span; empty when it is for none of them. */
+    default OptionalDouble in(Span span) {
+        double sum = 0;
+        boolean any = false;
+        for (long hour : span.hours()) {
+            OptionalDouble planned = at(hour);
+            if (planned.isPresent()) {
+                sum += planned.getAsDouble();
+                any = true;
+            }
+        }
+        return any ? OptionalDouble.of(sum) : OptionalDouble.empty();
+    }
+
+    /** What came in those hours of a span that have a plan. */
+    default long actual(Counted counted, Span span) {
+        long sum = 0;
+        for (long hour : span.hours()) {
+            if (at(hour).isPresent()) {
+                sum += counted.in(Span.hour(hour));
+            }
+        }
+        return sum;
+    }
+}
