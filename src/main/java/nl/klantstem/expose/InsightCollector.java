@@ -50,6 +50,7 @@ final class InsightCollector implements MultiCollector {
         return Stream.of(
                         new InsightMetrics(scrape).samples(),
                         new AlertMetrics(scrape).samples(),
+                        new SteeringMetrics(scrape).samples(),
                         new TargetMetrics(scrape.catalogue()).samples(),
                         new ProgressMetrics(scrape).samples())
                 .flatMap(each -> each);

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import nl.klantstem.contract.in.Programme;
 import nl.klantstem.contract.out.ContactSurge;
+import nl.klantstem.contract.out.DaySteering;
 import nl.klantstem.contract.out.InsightProgress;
 import nl.klantstem.contract.out.NpsAlert;
 import nl.klantstem.contract.out.NpsWatch;
@@ -27,7 +28,12 @@ final class KeptInsights {
 
     static final List<Topic> TOPICS = Stream.concat(
                     Source.ALL.stream().map(Source::topic),
-                    Stream.of(Topic.NPS_ALERTS, Topic.NPS_WATCHES, Topic.CONTACT_SURGES, Topic.INSIGHT_PROGRESS))
+                    Stream.of(
+                            Topic.NPS_ALERTS,
+                            Topic.NPS_WATCHES,
+                            Topic.CONTACT_SURGES,
+                            Topic.DAY_STEERING,
+                            Topic.INSIGHT_PROGRESS))
             .toList();
 
     private static final Logger LOG = LoggerFactory.getLogger(KeptInsights.class);
@@ -47,6 +53,7 @@ final class KeptInsights {
             Collection<NpsAlert> alerts,
             Collection<NpsWatch> watches,
             Collection<ContactSurge> surges,
+            @Nullable DaySteering steering,
             List<InsightProgress> progress,
             Map<Topic, TopicCounts> counts) {
 
@@ -59,6 +66,7 @@ final class KeptInsights {
     private final Standing<NpsAlert> alerts = Standing.alerts();
     private final Standing<NpsWatch> watches = Standing.watches();
     private final Standing<ContactSurge> surges = Standing.surges();
+    private final LatestHour steering = new LatestHour();
     private final Map<Topic, Standing<?>> standing =
             Map.of(alerts.topic(), alerts, watches.topic(), watches, surges.topic(), surges);
     private final Map<ProgressKey, InsightProgress> progress = new HashMap<>();
@@ -81,6 +89,8 @@ final class KeptInsights {
             }
             if (topic == Topic.INSIGHT_PROGRESS) {
                 acceptProgress(key, value);
+            } else if (topic == Topic.DAY_STEERING) {
+                steering.accept(key, value);
             } else if (standing.containsKey(topic)) {
                 standing.get(topic).accept(key, value);
             } else {
@@ -107,9 +117,10 @@ final class KeptInsights {
             cells.put(topic, kept.view());
         });
         standing.forEach((topic, kept) -> counts.put(topic, counts(topic, kept.keys(), kept.overflow())));
+        counts.put(Topic.DAY_STEERING, counts(Topic.DAY_STEERING, steering.keys(), 0));
         counts.put(Topic.INSIGHT_PROGRESS, counts(Topic.INSIGHT_PROGRESS, progress.size(), progressOverflow));
         return new View(
-                cells, alerts.values(), watches.values(), surges.values(), List.copyOf(progress.values()), counts);
+                cells, alerts.values(), watches.values(), surges.values(), steering.value(), List.copyOf(progress.values()), counts);
     }
 
     private TopicCounts counts(Topic topic, int keys, long overflow) {

@@ -196,6 +196,14 @@ public final class DayBook {
 
     /** Whether a scope has all these labels. */
     public static Predicate<Scope> like(Map<String, String> labels) {
-        return scope -> scope.labels().entrySet().containsAll(labels.entrySet());
+        List<Map.Entry<String, String>> wanted = List.copyOf(labels.entrySet());
+        return scope -> {
+            for (Map.Entry<String, String> label : wanted) {
+                if (!label.getValue().equals(scope.labels().get(label.getKey()))) {
+                    return false;
+                }
+            }
+            return true;
+        };
     }
 }

@@ -50,7 +50,8 @@ class InsightCollectorTest {
                         someOfTheFirst(),
                         ContactsInDepthTest.someInsights(),
                         SurveyFiguresTest.someInsights(),
-                        AlertMetricsTest.someInsights())
+                        AlertMetricsTest.someInsights(),
+                        SteeringMetricsTest.someInsights())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -6,7 +6,6 @@ import java.util.SortedMap;
 import java.util.function.Predicate;
 import nl.klantstem.contract.flow.Signal;
 import nl.klantstem.contract.out.Scope;
-import nl.klantstem.insight.DayBook;
 import nl.klantstem.insight.Now;
 import nl.klantstem.rolling.Blocks;
 
@@ -16,29 +15,30 @@ import nl.klantstem.rolling.Blocks;
  */
 final class Books {
 
-    static final Duration KEPT = Duration.ofDays(400);
+    private static final Duration KEPT = Duration.ofDays(400);
+    private static final Span EVER = new Span(Long.MIN_VALUE, Long.MAX_VALUE);
 
-    private final DayBook orders;
-    private final DayBook contacts;
-    private final DayBook open;
-    private final DayBook causes;
+    private final HourBook orders;
+    private final HourBook contacts;
+    private final HourBook open;
+    private final HourBook causes;
+    private final List<HourBook> all;
 
     Books(Blocks blocks) {
-        var layout = DayBook.Layout.hours(KEPT);
-        orders = new DayBook(Signal.PLACED_ORDERS, layout, blocks);
-        contacts = new DayBook(Signal.DATED_CONTACTS, layout, blocks);
-        open = new DayBook(Signal.OPEN_CONTACTS, layout, blocks);
-        causes = new DayBook(Signal.CONTACT_CAUSES, layout, blocks);
+        orders = new HourBook(Signal.PLACED_ORDERS, KEPT, blocks);
+        contacts = new HourBook(Signal.DATED_CONTACTS, KEPT, blocks);
+        open = new HourBook(Signal.OPEN_CONTACTS, KEPT, blocks);
+        causes = new HourBook(Signal.CONTACT_CAUSES, KEPT, blocks);
+        all = List.of(orders, contacts, open, causes);
     }
 
     void take(Now now) {
-        now.known(Signal.PLACED_ORDERS).forEach(orders::take);
-        now.known(Signal.DATED_CONTACTS).forEach(contacts::take);
-        now.known(Signal.OPEN_CONTACTS).forEach(open::take);
-        now.known(Signal.CONTACT_CAUSES).forEach(causes::take);
-        if (now.endsDay()) {
-            List.of(orders, contacts, open, causes).forEach(book -> book.forget(now.minute()));
-        }
+        all.forEach(book -> book.take(now));
+    }
+
+    /** What is asked from now on is of what is known now. */
+    void askAnew() {
+        all.forEach(HourBook::askAnew);
     }
 
     Counted orders() {
@@ -47,11 +47,6 @@ final class Books {
 
     Counted contacts(Predicate<Scope> like) {
         return new Counted(contacts, like, 0);
-    }
-
-    /** Contacts that are open, whenever they opened. */
-    long open(Predicate<Scope> like) {
-        return open.sum(like, Long.MIN_VALUE, Long.MAX_VALUE)[0];
     }
 
     Counted due(Predicate<Scope> like) {
@@ -66,25 +61,27 @@ final class Books {
         return new Counted(causes, like, 0);
     }
 
+    /** Contacts that are open, whenever they opened. */
+    long open(Predicate<Scope> like) {
+        return open.sum(like, EVER)[0];
+    }
+
     /** Contacts by the labels of some dimensions, of all scopes like that. */
     SortedMap<String, long[]> contacts(List<String> dimensions, Predicate<Scope> like, Span span) {
-        return contacts.sums(dimensions, like, span.from(), span.to());
+        return contacts.sums(dimensions, like, span);
     }
 
     /** Contacts that are open, likewise, whenever they opened. */
     SortedMap<String, long[]> open(List<String> dimensions, Predicate<Scope> like) {
-        return open.sums(dimensions, like, Long.MIN_VALUE, Long.MAX_VALUE);
+        return open.sums(dimensions, like, EVER);
     }
 
     /** Contacts by what they are about, likewise. */
     SortedMap<String, long[]> causes(List<String> dimensions, Predicate<Scope> like, Span span) {
-        return causes.sums(dimensions, like, span.from(), span.to());
+        return causes.sums(dimensions, like, span);
     }
 
     void flush(Blocks blocks) {
-        orders.flush(blocks);
-        contacts.flush(blocks);
-        open.flush(blocks);
-        causes.flush(blocks);
+        all.forEach(book -> book.flush(blocks));
     }
 }

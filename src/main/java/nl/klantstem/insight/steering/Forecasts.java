@@ -16,10 +16,10 @@ record Forecasts(Plans plans) {
 
     /** Orders of all audiences. */
     Planned orders() {
-        return hour -> sum(Stream.of(Audience.values())
+        return remembered(hour -> sum(Stream.of(Audience.values())
                 .map(audience -> plans.of(audience.name(), hour))
                 .flatMap(plan -> Stream.ofNullable(plan == null ? null : plan.forecastOrders()))
-                .mapToDouble(orders -> orders));
+                .mapToDouble(orders -> orders)));
     }
 
     /** Contacts of an audience in all channels. */
@@ -29,37 +29,39 @@ record Forecasts(Plans plans) {
 
     /** The part of an audience's contacts that has a share in each top level of drivers. */
     Planned part(Audience audience, ToDoubleFunction<String> shareOfTop) {
-        return hour -> sum(plans.contacts(audience.name(), hour).values().stream()
+        return remembered(hour -> sum(plans.contacts(audience.name(), hour).values().stream()
                 .flatMap(channel -> channel.entrySet().stream())
-                .mapToDouble(top -> top.getValue() * shareOfTop.applyAsDouble(top.getKey())));
+                .mapToDouble(top -> top.getValue() * shareOfTop.applyAsDouble(top.getKey()))));
     }
 
     Planned contacts(Audience audience, Channel channel) {
-        return hour -> sum(
+        return remembered(hour -> sum(
                 plans.contacts(audience.name(), hour).getOrDefault(channel, Map.of()).values().stream()
-                        .mapToDouble(contacts -> contacts));
+                        .mapToDouble(contacts -> contacts)));
     }
 
     /** The contacts planned in a channel for a service partner: its part of them is its part of the channel's capacity. */
     Planned contacts(Audience audience, Channel channel, String partner) {
         Planned all = contacts(audience, channel);
-        return hour -> {
+        return remembered(hour -> {
             Map<String, Double> partners = partners(audience, channel, hour);
             double capacity = partners.values().stream().mapToDouble(each -> each).sum();
             OptionalDouble contacts = all.at(hour);
             return capacity > 0 && contacts.isPresent()
                     ? OptionalDouble.of(contacts.getAsDouble() * partners.getOrDefault(partner, 0.0) / capacity)
                     : OptionalDouble.empty();
-        };
+        });
     }
 
     Planned capacity(Audience audience, Channel channel) {
-        return hour -> sum(partners(audience, channel, hour).values().stream().mapToDouble(each -> each));
+        return remembered(
+                hour -> sum(partners(audience, channel, hour).values().stream().mapToDouble(each -> each)));
     }
 
     Planned capacity(Audience audience, Channel channel, String partner) {
-        return hour -> sum(Stream.ofNullable(partners(audience, channel, hour).get(partner))
-                .mapToDouble(each -> each));
+        return remembered(hour -> sum(Stream.ofNullable(
+                        partners(audience, channel, hour).get(partner))
+                .mapToDouble(each -> each)));
     }
 
     /** What each service partner can handle in an hour; empty when nothing is said of it. */
@@ -71,6 +73,10 @@ record Forecasts(Plans plans) {
     /** What two plans say together. */
     static Planned sum(Planned one, Planned other) {
         return hour -> sum(Stream.of(one.at(hour), other.at(hour)).flatMapToDouble(OptionalDouble::stream));
+    }
+
+    private static Planned remembered(Planned planned) {
+        return planned.remembered();
     }
 
     private static OptionalDouble sum(DoubleStream parts) {

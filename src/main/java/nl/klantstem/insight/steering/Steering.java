@@ -56,6 +56,7 @@ public final class Steering implements Judge {
 
     private void tell(long hour, boolean closesDay, Now now, Consumer<Published> out) {
         plans.know(now.references());
+        books.askAnew();
         CatalogueVersion catalogue = terms.catalogue().at(now.asOf());
         var table = new Table(books, new Forecasts(plans), catalogue, terms.zone(), terms.allowance());
         Times times = Times.of(hour, terms.zone(), catalogue.peaks());

@@ -43,6 +43,7 @@ final class GivenDays {
     static final long NEVER = Long.MAX_VALUE;
 
     private final ObservedMinutes minutes;
+    private @Nullable Duration every;
     private long offset;
 
     /** Where a contact came in, and what it is about. */
@@ -67,10 +68,20 @@ final class GivenDays {
     }
 
     GivenDays(LocalDate first, @Nullable Duration every) {
-        var terms = new InsightTerms(
-                CatalogueFile.starter(), Duration.ofMinutes(5), Duration.ofDays(400), false, every);
+        this.every = every;
         minutes = new ObservedMinutes(
-                at(first, 0), blocks -> new Insights(terms, blocks, List.of(stored -> new Steering(terms, stored))));
+                at(first, 0),
+                blocks -> new Insights(terms(), blocks, List.of(stored -> new Steering(terms(), stored))));
+    }
+
+    private InsightTerms terms() {
+        return new InsightTerms(CatalogueFile.starter(), Duration.ofMinutes(5), Duration.ofDays(400), false, every);
+    }
+
+    /** Stops, and goes on from what was stored; from now on it is told so often. */
+    void restart(@Nullable Duration toldEvery) {
+        every = toldEvery;
+        minutes.restart();
     }
 
     /** A minute of the clock on the wall. */
