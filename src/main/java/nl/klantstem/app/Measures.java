@@ -119,6 +119,11 @@ final class Measures implements Counting {
         return signals.of(fact, firstKnown);
     }
 
+    @Override
+    public boolean isSignalled(Fact fact) {
+        return Signals.isWatched(fact);
+    }
+
     private static <F> List<Contribution> all(List<Function<F, List<Contribution>>> measures, F fact) {
         var all = new ArrayList<Contribution>();
         measures.forEach(measure -> all.addAll(measure.apply(fact)));

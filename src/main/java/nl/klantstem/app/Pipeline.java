@@ -19,6 +19,7 @@ import nl.klantstem.insight.Judge;
 import nl.klantstem.insight.alerts.AlertJudge;
 import nl.klantstem.insight.changes.NpsChanges;
 import nl.klantstem.insight.effects.Effects;
+import nl.klantstem.insight.steering.Steering;
 import nl.klantstem.insight.surges.Surges;
 import nl.klantstem.link.LinkStage;
 import nl.klantstem.rolling.Blocks;
@@ -141,7 +142,8 @@ final class Pipeline {
                 stored -> new AlertJudge(terms, stored),
                 stored -> new NpsChanges(terms, stored),
                 stored -> new Effects(terms, stored),
-                stored -> new Surges(terms, stored));
+                stored -> new Surges(terms, stored),
+                stored -> new Steering(terms, stored));
     }
 
     private KeyValueBytesStoreSupplier store(String name) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import nl.klantstem.contract.out.Scope;
+import nl.klantstem.topic.Topic;
 
 /**
  * The scopes of a shape that a catalogue lets expect: shown from the start, at zero, since an increase from nothing to five
@@ -15,6 +16,8 @@ final class Announced {
 
     /** Told by a scope, and no label of any metric. */
     private static final Set<String> NOT_LABELS = Set.of(Scope.PROGRAMME, Scope.LEVEL);
+
+    private static final Set<Topic> OF_CONTACTS = Set.of(Topic.CONTACT_DRIVERS, Topic.CONTACT_OUTCOMES);
 
     private final CatalogueLabels labels;
 
@@ -27,7 +30,12 @@ final class Announced {
         for (var dimension : shape.dimensions()) {
             scopes = scopes.flatMap(scope -> with(scope, dimension));
         }
-        return scopes.toList();
+        return scopes.filter(scope -> canBe(shape, scope)).toList();
+    }
+
+    /** A contact always names its channel: only answers may have none. */
+    private static boolean canBe(Shape shape, Map<String, String> scope) {
+        return !OF_CONTACTS.contains(shape.topic()) || !Scope.UNKNOWN.equals(scope.get(Scope.CHANNEL));
     }
 
     private Stream<Map<String, String>> first(Shape shape) {

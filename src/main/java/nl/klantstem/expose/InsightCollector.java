@@ -53,6 +53,7 @@ final class InsightCollector implements MultiCollector {
                         new SurgeMetrics(scrape).samples(),
                         new CatalogueMetrics(scrape.catalogue()).samples(),
                         new MeasureMetrics(scrape).samples(),
+                        new SteeringMetrics(scrape).samples(),
                         new TargetMetrics(scrape.catalogue()).samples(),
                         new ProgressMetrics(scrape).samples())
                 .flatMap(each -> each);

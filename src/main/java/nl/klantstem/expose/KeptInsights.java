@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import nl.klantstem.contract.in.Programme;
 import nl.klantstem.contract.out.ContactSurge;
+import nl.klantstem.contract.out.DaySteering;
 import nl.klantstem.contract.out.InsightProgress;
 import nl.klantstem.contract.out.MeasureEffect;
 import nl.klantstem.contract.out.NpsAlert;
@@ -36,6 +37,7 @@ final class KeptInsights {
                             Topic.NPS_WATCHES,
                             Topic.CONTACT_SURGES,
                             Topic.MEASURE_EFFECTS,
+                            Topic.DAY_STEERING,
                             Topic.INSIGHT_PROGRESS))
             .toList();
 
@@ -57,6 +59,7 @@ final class KeptInsights {
             Collection<NpsWatch> watches,
             Collection<ContactSurge> surges,
             Collection<MeasureEffect> effects,
+            @Nullable DaySteering steering,
             List<InsightProgress> progress,
             Map<Topic, TopicCounts> counts) {
 
@@ -70,6 +73,7 @@ final class KeptInsights {
     private final Standing<NpsWatch> watches = Standing.watches();
     private final Standing<ContactSurge> surges = Standing.surges();
     private final Standing<MeasureEffect> effects = Standing.effects();
+    private final LatestHour steering = new LatestHour();
     private final Map<Topic, Standing<?>> standing =
             Stream.<Standing<?>>of(alerts, watches, surges, effects).collect(toMap(Standing::topic, identity()));
     private final Map<ProgressKey, InsightProgress> progress = new HashMap<>();
@@ -92,6 +96,8 @@ final class KeptInsights {
             }
             if (topic == Topic.INSIGHT_PROGRESS) {
                 acceptProgress(key, value);
+            } else if (topic == Topic.DAY_STEERING) {
+                steering.accept(key, value);
             } else if (standing.containsKey(topic)) {
                 standing.get(topic).accept(key, value);
             } else {
@@ -118,6 +124,7 @@ final class KeptInsights {
             cells.put(topic, kept.view());
         });
         standing.forEach((topic, kept) -> counts.put(topic, counts(topic, kept.keys(), kept.overflow())));
+        counts.put(Topic.DAY_STEERING, counts(Topic.DAY_STEERING, steering.keys(), 0));
         counts.put(Topic.INSIGHT_PROGRESS, counts(Topic.INSIGHT_PROGRESS, progress.size(), progressOverflow));
         return new View(
                 cells,
@@ -125,6 +132,7 @@ final class KeptInsights {
                 watches.values(),
                 surges.values(),
                 effects.values(),
+                steering.value(),
                 List.copyOf(progress.values()),
                 counts);
     }

@@ -14,6 +14,7 @@ public interface Metric {
                         MetricCatalogue.values(),
                         AlertMetric.values(),
                         MeasureMetric.values(),
+                        SteeringMetric.values(),
                         OperationsMetric.values())
                 .flatMap(Arrays::stream);
     }

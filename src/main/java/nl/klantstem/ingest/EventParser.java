@@ -52,7 +52,8 @@ public final class EventParser {
                     NPS_WATCHES,
                     NPS_CHANGE,
                     MEASURE_EFFECTS,
-                    CONTACT_SURGES -> throw new IllegalArgumentException(stream + " carries no events of others");
+                    CONTACT_SURGES,
+                    DAY_STEERING -> throw new IllegalArgumentException(stream + " carries no events of others");
         };
     }
 

@@ -53,6 +53,11 @@ public final class DayBook {
         public static Layout quarters(Duration retention) {
             return new Layout(15, Duration.ofDays(1).toMinutes(), retention.toMinutes());
         }
+
+        /** Hours, a day of them to a page. */
+        public static Layout hours(Duration retention) {
+            return new Layout(60, Duration.ofDays(1).toMinutes(), retention.toMinutes());
+        }
     }
 
     /** Receives what was counted in a scope in a pane. */
@@ -119,6 +124,15 @@ public final class DayBook {
         });
     }
 
+    /** The first pane in which anything was counted, or {@link Tallies#NONE}. */
+    public long first() {
+        long first = Tallies.NONE;
+        for (Row row : rows.values()) {
+            first = Math.min(first, row.days().next(Long.MIN_VALUE));
+        }
+        return first;
+    }
+
     /** The first minute of the pane that holds a minute. */
     public long pane(long minute) {
         return Math.floorDiv(minute, layout.pane()) * layout.pane();
@@ -182,6 +196,14 @@ public final class DayBook {
 
     /** Whether a scope has all these labels. */
     public static Predicate<Scope> like(Map<String, String> labels) {
-        return scope -> scope.labels().entrySet().containsAll(labels.entrySet());
+        List<Map.Entry<String, String>> wanted = List.copyOf(labels.entrySet());
+        return scope -> {
+            for (Map.Entry<String, String> label : wanted) {
+                if (!label.getValue().equals(scope.labels().get(label.getKey()))) {
+                    return false;
+                }
+            }
+            return true;
+        };
     }
 }

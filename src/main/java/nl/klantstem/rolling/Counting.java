@@ -11,9 +11,12 @@ public interface Counting {
     /**
      * What a fact signals to the insight stage, see {@link nl.klantstem.contract.flow.Signal}.
      *
-     * @param firstKnown the minute in which it first signalled anything
+     * @param firstKnown the minute in which it first became known as {@link #isSignalled}
      */
     List<Contribution> signals(Fact fact, long firstKnown);
+
+    /** Whether enough is known of a fact for the signals that count it in the minute in which it became known. */
+    boolean isSignalled(Fact fact);
 
     /** How many positions the tallies of a measure have. */
     int width(String measure);

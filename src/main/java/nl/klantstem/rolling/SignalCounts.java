@@ -11,8 +11,8 @@ import nl.klantstem.rolling.FactCounts.Place;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a change of a fact's history as changes of signals. A fact is first known in the minute of the first step at which it
- * signals anything; some signals count in that minute for good, whatever is corrected later.
+ * Tells a change of a fact's history as changes of signals. A fact is first known in the minute of the first step at which
+ * enough is known of it to be signalled; some signals count in that minute for good, whatever is corrected later.
  */
 final class SignalCounts {
 
@@ -32,7 +32,7 @@ final class SignalCounts {
         history.go(change.fresh(), 1, changes);
     }
 
-    /** What a fact signals after a step, and since when it signals anything. */
+    /** What a fact signals after a step, and since when enough is known of it. */
     private final class History {
         private Map<Place, Tally> now = Map.of();
         private long first = NEVER;
@@ -46,10 +46,10 @@ final class SignalCounts {
 
         void go(List<FactStep> steps, int sign, Changes changes) {
             for (FactStep step : steps) {
-                Map<Place, Tally> next = signals(step.fact(), first == NEVER ? step.known() : first);
-                if (first == NEVER && !next.isEmpty()) {
+                if (first == NEVER && step.fact() != null && counting.isSignalled(step.fact())) {
                     first = step.known();
                 }
+                Map<Place, Tally> next = signals(step.fact(), first);
                 if (sign != 0) {
                     tell(next, step.known(), sign, changes);
                 }

@@ -39,7 +39,8 @@ public enum Topic {
     NPS_WATCHES("nps-watches", INSIGHT),
     NPS_CHANGE("nps-change", INSIGHT),
     MEASURE_EFFECTS("measure-effects", INSIGHT),
-    CONTACT_SURGES("contact-surges", INSIGHT);
+    CONTACT_SURGES("contact-surges", INSIGHT),
+    DAY_STEERING("day-steering", INSIGHT);
 
     /** Who writes it, who may read it. */
     public enum Role {

@@ -30,6 +30,8 @@ import nl.klantstem.contract.out.ContactLedger;
 import nl.klantstem.contract.out.ContactOutcomes;
 import nl.klantstem.contract.out.ContactSurge;
 import nl.klantstem.contract.out.ContactSurgeKey;
+import nl.klantstem.contract.out.DaySteering;
+import nl.klantstem.contract.out.DaySteeringKey;
 import nl.klantstem.contract.out.DeadLetter;
 import nl.klantstem.contract.out.DeliveryOutcomes;
 import nl.klantstem.contract.out.InsightKey;
@@ -82,6 +84,7 @@ class SchemasTest {
             Map.entry("journey-nps-ledger", JourneyNpsLedger.class),
             Map.entry("contact-drivers", ContactDrivers.class),
             Map.entry("contact-surges", ContactSurge.class),
+            Map.entry("day-steering", DaySteering.class),
             Map.entry("contact-ledger", ContactLedger.class),
             Map.entry("linked-responses", LinkedResponse.class),
             Map.entry("insight-progress", InsightProgress.class),
@@ -105,6 +108,7 @@ class SchemasTest {
             Map.entry("journey-nps-ledger", PaneKey.class),
             Map.entry("contact-drivers", InsightKey.class),
             Map.entry("contact-surges", ContactSurgeKey.class),
+            Map.entry("day-steering", DaySteeringKey.class),
             Map.entry("contact-ledger", PaneKey.class),
             Map.entry("linked-responses", LinkedResponseKey.class),
             Map.entry("insight-progress", ProgressKey.class),
@@ -181,6 +185,7 @@ class SchemasTest {
             Map.entry("journey-nps", List.of("journey-nps.empty", "journey-nps.suppressed")),
             Map.entry("contact-outcomes", List.of("contact-outcomes.empty")),
             Map.entry("contact-surges", List.of("contact-surges.open")),
+            Map.entry("day-steering", List.of("day-steering.day")),
             Map.entry("journey-steps", List.of("journey-steps.empty")),
             Map.entry("journey-outcomes", List.of("journey-outcomes.empty")),
             Map.entry("survey-health", List.of("survey-health.empty")),
@@ -286,6 +291,7 @@ class SchemasTest {
         });
         KEYS.forEach((name, type) -> tests.add(golden(name + ".key", type, Schemas.ofKey(name))));
         tests.add(golden("journey-nps.day.key", InsightKey.class, Schemas.ofKey("journey-nps")));
+        tests.add(golden("day-steering.day.key", DaySteeringKey.class, Schemas.ofKey("day-steering")));
         tests.add(golden("insight-progress.finals.key", ProgressKey.class, Schemas.ofKey("insight-progress")));
         return tests;
     }

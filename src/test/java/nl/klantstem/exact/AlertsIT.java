@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Alerts, changes, effects and surges hang on the input alone: one partition or eight, undisturbed or killed and started
+ * Alerts, changes, effects, surges and day steering hang on the input alone: one partition or eight, undisturbed or killed and started
  * again, each record is published once and is the same.
  */
 @Timeout(value = 6, unit = TimeUnit.MINUTES)
@@ -47,8 +47,13 @@ class AlertsIT {
     private static final LocalDate FIRST = LocalDate.of(2026, 1, 5);
     private static final LocalDate CHANGE = FIRST.plusDays(35);
     private static final LocalDate END = CHANGE.plusDays(8);
-    private static final List<Topic> TOLD =
-            List.of(Topic.NPS_ALERTS, Topic.NPS_WATCHES, Topic.NPS_CHANGE, Topic.MEASURE_EFFECTS, Topic.CONTACT_SURGES);
+    private static final List<Topic> TOLD = List.of(
+            Topic.NPS_ALERTS,
+            Topic.NPS_WATCHES,
+            Topic.NPS_CHANGE,
+            Topic.MEASURE_EFFECTS,
+            Topic.CONTACT_SURGES,
+            Topic.DAY_STEERING);
 
     @TempDir
     static Path dir;
@@ -63,6 +68,7 @@ class AlertsIT {
         files = List.of(
                 Files.writeString(dir.resolve("survey-responses.jsonl"), answers()),
                 Files.writeString(dir.resolve("contact-events.jsonl"), contacts()),
+                Files.writeString(dir.resolve("plan.jsonl"), plans()),
                 Files.writeString(dir.resolve("measures.jsonl"), """
                         {"measureId":"m1","name":"A form less","type":"PROCESS","scope":{"journeyId":"return"},\
                         "effectiveAt":"%s","preDays":14,"washoutDays":0,"postDays":4,"expectedDirection":"UP","owner":"care"}
@@ -98,6 +104,21 @@ class AlertsIT {
         return lines.toString();
     }
 
+    /** From the day of the change on: as many calls as usual, and just enough people; known a day before. */
+    private String plans() {
+        var lines = new StringBuilder();
+        CHANGE.datesUntil(END).forEach(day -> {
+            for (int hour = 0; hour < 24; hour++) {
+                lines.append("""
+                        {"recordedAt":"%s","hour":"%s","forecastOrders":10,\
+                        "forecastContacts":{"PHONE":{"delivery":2,"returns":2}},\
+                        "capacityContacts":{"PHONE":{"IN_HOUSE":4.5}}}
+                        """.formatted(at(day.minusDays(1), 60), at(day, hour * 60)));
+            }
+        });
+        return lines.toString();
+    }
+
     private void contacts(StringBuilder lines, LocalDate day, String driver, int count) {
         for (int i = 0; i < count; i++) {
             String id = "k" + day + driver.charAt(0) + i;
@@ -118,6 +139,10 @@ class AlertsIT {
         assertThat(one.all(Topic.NPS_ALERTS)).anyMatch(alert -> alert.contains("\"OPEN\"") && alert.contains("DROP"));
         assertThat(one.last(Topic.NPS_ALERTS)).hasSize(1);
         assertThat(one.last(Topic.CONTACT_SURGES)).anyMatch(surge -> surge.contains("delivery/late"));
+        assertThat(one.last(Topic.DAY_STEERING))
+                .anyMatch(told -> told.contains("OVER_CAPACITY"))
+                .anyMatch(told -> told.contains("TARGET_MISSED"))
+                .anyMatch(told -> told.contains("\"lastWeek\":80.0"));
         assertThat(one.last(Topic.MEASURE_EFFECTS)).singleElement().matches(effect -> effect.contains("\"FINAL\""));
     }
 

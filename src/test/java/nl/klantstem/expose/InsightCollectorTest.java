@@ -50,7 +50,8 @@ class InsightCollectorTest {
                         someOfTheFirst(),
                         ContactsInDepthTest.someInsights(),
                         SurveyFiguresTest.someInsights(),
-                        AlertMetricsTest.someInsights())
+                        AlertMetricsTest.someInsights(),
+                        SteeringMetricsTest.someInsights())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -121,7 +122,7 @@ class InsightCollectorTest {
                         "voc_survey_responses_total{audience=\"PARTNER\",category=\"detractor\",channel=\"unknown\",journey=\"unknown\"} 0.0")
                 .hasSize(5 * 6 * 3);
         assertThat(exporter.samples(MetricCatalogue.NPS_WINDOW_RESPONSES)).hasSize(6 * 3 * 3);
-        assertThat(exporter.samples(MetricCatalogue.CONTACT_DRIVERS)).hasSize(4 * 6);
+        assertThat(exporter.samples(MetricCatalogue.CONTACT_DRIVERS)).hasSize(4 * 5);
         assertThat(exporter.samples(OperationsMetric.RECORDS_RECEIVED)).hasSize(7);
         assertThat(exporter.samples(MetricCatalogue.NPS_WINDOW_END)).isEmpty();
     }

@@ -114,6 +114,9 @@ class MetricCatalogueTest {
             An exporter shows one survey programme, TRANSACTIONAL unless told `--programme`; two are never pooled, and
             there is no label that a sum could forget. To see both, run one exporter for each and tell them apart by job.
 
+            Day steering speaks of the last full hour and of the local day up to its end; [what it says](day-steering.md) is
+            told by area and by journey, and held against the plan, last week and last year's peak.
+
             The whole catalogue stands at zero from the start. Figures are left out when they are further behind the clock
             than `--max-age` (counters too); what concerns records, watermarks and window ends is always shown. Until
             everything that was there at the start is read, only the exporter's own health is shown.

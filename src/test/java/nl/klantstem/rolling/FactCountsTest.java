@@ -222,6 +222,11 @@ class FactCountsTest {
             }
 
             @Override
+            public boolean isSignalled(Fact fact) {
+                return false;
+            }
+
+            @Override
             public int width(String measure) {
                 return WIDTH;
             }

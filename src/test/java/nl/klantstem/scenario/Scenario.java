@@ -134,8 +134,10 @@ record Scenario(
         var event = (ObjectNode) line.deepCopy();
         JsonNode recordedAt = event.remove("recordedAt");
         String at = recordedAt == null ? event.path("occurredAt").asText() : recordedAt.asText();
-        String key = null;
-        for (String field : List.of("customerKey", "contactId", "responseId")) {
+        String key = topic == Topic.PLAN
+                ? event.path("audience").asText() + "/" + event.path("hour").asText()
+                : null;
+        for (String field : List.of("customerKey", "contactId", "responseId", "measureId")) {
             key = key == null && event.hasNonNull(field) ? event.path(field).asText() : key;
         }
         return new Given(topic, key, event.toString(), OffsetDateTime.parse(at).toInstant());
@@ -159,7 +161,7 @@ record Scenario(
     private static Topic topic(Path file, boolean input) {
         String name = file.getFileName().toString();
         return Arrays.stream(Topic.values())
-                .filter(topic -> (topic.role() == Topic.Role.INPUT) == input)
+                .filter(topic -> (topic.role() == Topic.Role.INPUT || topic.isReference()) == input)
                 .filter(topic ->
                         name.equals(topic.shortName() + ".jsonl") || (input && name.equals(topic.shortName() + ZIPPED)))
                 .findFirst()

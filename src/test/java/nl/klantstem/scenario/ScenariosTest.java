@@ -30,7 +30,9 @@ class ScenariosTest {
 
     @Test
     void every_scenario_is_shown_by_the_definition_that_it_explains() throws IOException {
-        String shown = Files.readString(Path.of("docs/measures.md")) + Files.readString(Path.of("docs/alerts.md"));
+        String shown = Files.readString(Path.of("docs/measures.md"))
+                + Files.readString(Path.of("docs/alerts.md"))
+                + Files.readString(Path.of("docs/day-steering.md"));
         var links = Scenario.all().stream()
                 .map(scenario -> "(../" + scenario.folder().resolve("story.md") + ")")
                 .toList();

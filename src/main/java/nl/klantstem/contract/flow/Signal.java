@@ -15,7 +15,18 @@ public enum Signal {
      * Instances of journeys on the local day (its first minute) on which they started, once the time has passed in which an
      * order placed again is their outcome: how many, and how many of them had one.
      */
-    DATED_INSTANCES("dated-instances", 2);
+    DATED_INSTANCES("dated-instances", 2),
+    /** Orders in the hour in which they were placed. */
+    PLACED_ORDERS("placed-orders", 1),
+    /**
+     * Inbound contacts in the hour in which they opened, by channel and service partner: how many, how many of them were due
+     * to be answered, and how many were in time.
+     */
+    DATED_CONTACTS("dated-contacts", 3),
+    /** Those of them that are open, likewise. */
+    OPEN_CONTACTS("open-contacts", 1),
+    /** Inbound contacts in the hour in which they opened, by journey, the driver's top level and who can prevent them. */
+    CONTACT_CAUSES("contact-causes", 1);
 
     private final String cells;
     private final int width;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import nl.klantstem.contract.in.Channel;
+import nl.klantstem.insight.Plans;
 import nl.klantstem.stats.SurgeLearning;
 import org.jspecify.annotations.Nullable;
 

@@ -12,6 +12,7 @@ import nl.klantstem.contract.out.ContactSurgeKey;
 import nl.klantstem.insight.InsightTerms;
 import nl.klantstem.insight.Judge;
 import nl.klantstem.insight.Now;
+import nl.klantstem.insight.Plans;
 import nl.klantstem.rolling.Blocks;
 import nl.klantstem.rolling.Cell;
 import nl.klantstem.rolling.Delta;

@@ -1,4 +1,4 @@
-package nl.klantstem.insight.surges;
+package nl.klantstem.insight;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +13,7 @@ import nl.klantstem.topic.Topic;
 import org.jspecify.annotations.Nullable;
 
 /** What is planned by hour, as it is known now. */
-final class Plans {
+public final class Plans {
 
     private static final String TOPIC = Topic.PLAN.shortName();
     private static final long HOUR = 60;
@@ -27,7 +27,7 @@ final class Plans {
     private record Parsed(Reference reference, HourPlan plan) {}
 
     /** Takes what is known now. */
-    void know(References references) {
+    public void know(References references) {
         long now = references.version(TOPIC);
         if (now == version) {
             return;
@@ -59,12 +59,14 @@ final class Plans {
     }
 
     /** The contacts planned for the hour that holds a minute, by channel and the driver's top level; empty without any. */
-    Map<Channel, Map<String, Double>> contacts(String audience, long minute) {
-        if (byHour.isEmpty()) {
-            return Map.of();
-        }
-        @Nullable HourPlan plan = byHour.get(key(audience, Math.floorDiv(minute, HOUR) * HOUR));
+    public Map<Channel, Map<String, Double>> contacts(String audience, long minute) {
+        @Nullable HourPlan plan = of(audience, minute);
         return plan == null ? Map.of() : plan.forecastContacts();
+    }
+
+    /** What is planned for an audience in the hour that holds a minute; null when nothing is. */
+    public @Nullable HourPlan of(String audience, long minute) {
+        return byHour.isEmpty() ? null : byHour.get(key(audience, Math.floorDiv(minute, HOUR) * HOUR));
     }
 
     private static String key(String audience, long minute) {
