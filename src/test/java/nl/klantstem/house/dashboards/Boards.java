@@ -7,6 +7,7 @@ final class Boards {
 
     static final List<Board> ALL = List.of(
             DaySteeringBoard.board(),
+            PeakBoard.board(),
             JourneyBoard.board(),
             DriversBoard.board(),
             ChannelsBoard.board(),

@@ -12,11 +12,13 @@ import static nl.klantstem.house.dashboards.Query.range;
 import static nl.klantstem.house.dashboards.Words.same;
 import static nl.klantstem.house.dashboards.Words.words;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import nl.klantstem.expose.AlertMetric;
 import nl.klantstem.expose.MetricCatalogue;
 import nl.klantstem.expose.OperationsMetric;
+import nl.klantstem.expose.SteeringMetric;
 import nl.klantstem.house.dashboards.Board.Variable;
 import nl.klantstem.house.dashboards.Panel.Column;
 import nl.klantstem.house.dashboards.Panel.Look;
@@ -123,7 +125,7 @@ final class DaySteeringBoard {
     }
 
     private static String level(String by, String outcome, String... selectors) {
-        var all = new java.util.ArrayList<>(List.of(Choice.AUDIENCE, outcome));
+        var all = new ArrayList<>(List.of(Choice.AUDIENCE, outcome));
         all.addAll(List.of(selectors));
         var series = Series.of(MetricCatalogue.SERVICE_LEVEL_WINDOW, all.toArray(String[]::new));
         return by.isEmpty() ? sum(series) : sumBy(by, series);
@@ -198,16 +200,24 @@ final class DaySteeringBoard {
 
     private static Panel contacts() {
         return Panel.lines(
-                words("Contacts in the last hour, by channel", "Contacten in het laatste uur, per kanaal"),
+                words("Contacts today, plan and last peak", "Contacten vandaag, plan en vorige piek"),
                 words(
-                        "Inbound contacts offered to people in the hour up to then, by channel.",
-                        "Inkomende contacten die in het uur tot dan aan mensen zijn aangeboden, per kanaal."),
+                        "Inbound contacts of the chosen journeys since local midnight up to the last full hour, against the plan, the"
+                                + " same weekday of last week and the same day of last year's peak. A line is absent where it is not"
+                                + " known.",
+                        "Inkomende contacten van de gekozen reizen sinds middernacht tot het laatste hele uur, tegen het plan, dezelfde"
+                                + " weekdag van vorige week en dezelfde dag van de piek van vorig jaar. Een lijn ontbreekt waar het niet"
+                                + " bekend is."),
                 Unit.COUNT,
-                range(
-                        sumBy(
-                                "channel",
-                                Series.of(MetricCatalogue.CONTACT_OFFER_WINDOW, Choice.AUDIENCE, Choice.window("1h"))),
-                        same("{{channel}}")));
+                range(sum(Series.of(SteeringMetric.DAY_CONTACTS, Choice.JOURNEY)), words("actual", "werkelijk")),
+                held("plan", words("plan", "plan")),
+                held("last_week", words("last week", "vorige week")),
+                held("last_peak", words("last peak", "vorige piek")));
+    }
+
+    private static Query held(String baseline, Words name) {
+        return range(
+                sum(Series.of(SteeringMetric.BASELINE_CONTACTS, Choice.JOURNEY, Choice.label("baseline", baseline))), name);
     }
 
     private static Panel drivers() {
