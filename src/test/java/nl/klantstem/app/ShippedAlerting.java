@@ -25,8 +25,7 @@ final class ShippedAlerting {
     /** Prometheus' configuration: it scrapes these exporters and this pipeline, and tells this Alertmanager. */
     Path prometheus(List<Integer> exporters, URI pipeline, URI alertmanager) {
         String targets = String.join(
-                "\", \"",
-                exporters.stream().map(port -> "127.0.0.1:" + port).toList());
+                "\", \"", exporters.stream().map(port -> "127.0.0.1:" + port).toList());
         copy(SHIPPED.resolve("prometheus/rules"));
         return write(
                 "prometheus/prometheus.yml",

@@ -35,7 +35,8 @@ class ReplicaRulesTest {
         return Stream.of(MetricCatalogue.values(), AlertMetric.values(), OperationsMetric.values())
                 .flatMap(Arrays::stream)
                 .map(Metric.class::cast)
-                .filter(metric -> !metric.fullName().startsWith("voc_exporter_") && metric != OperationsMetric.BUILD_INFO);
+                .filter(metric ->
+                        !metric.fullName().startsWith("voc_exporter_") && metric != OperationsMetric.BUILD_INFO);
     }
 
     private static Stream<String> series(Metric metric) {

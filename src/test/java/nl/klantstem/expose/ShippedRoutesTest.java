@@ -48,9 +48,9 @@ class ShippedRoutesTest {
 
     @Test
     void every_team_of_an_alert_is_the_owner_or_one_that_the_routes_were_made_for() {
-        assertThat(ShippedRules.alerts())
-                .allSatisfy(alert -> assertThat(alert.path("labels").path("team").asText())
-                        .isIn("{{ $labels.owner }}", "customer-contact", "pipeline"));
+        assertThat(ShippedRules.alerts()).allSatisfy(alert -> assertThat(
+                        alert.path("labels").path("team").asText())
+                .isIn("{{ $labels.owner }}", "customer-contact", "pipeline"));
     }
 
     @Test
@@ -58,7 +58,8 @@ class ShippedRoutesTest {
         assertThat(defined("nl.tmpl"))
                 .isEqualTo(defined("en.tmpl"))
                 .contains("klantstem.title", "klantstem.text", "klantstem.color");
-        assertThat(ShippedRules.stream(ShippedRules.read(ShippedRules.ALERTMANAGER).path("templates")))
+        assertThat(ShippedRules.stream(
+                        ShippedRules.read(ShippedRules.ALERTMANAGER).path("templates")))
                 .singleElement()
                 .satisfies(file -> assertThat(file.asText()).isIn("templates/nl.tmpl", "templates/en.tmpl"));
     }
@@ -87,9 +88,7 @@ class ShippedRoutesTest {
 
     private static TreeSet<String> defined(String file) throws IOException {
         var names = new TreeSet<String>();
-        DEFINED.matcher(Files.readString(TEMPLATES.resolve(file)))
-                .results()
-                .forEach(name -> names.add(name.group(1)));
+        DEFINED.matcher(Files.readString(TEMPLATES.resolve(file))).results().forEach(name -> names.add(name.group(1)));
         return names;
     }
 }
