@@ -40,7 +40,7 @@ class ShippedRulesTest {
     private static final Set<String> ABOUT_FIGURES = Set.of("nps", "contacts", "service");
 
     private static final Pattern SELECTOR = Pattern.compile("([a-z][a-zA-Z0-9_:]*)\\{([^{}]*)\\}");
-    private static final Pattern NAME = Pattern.compile("\\b(?:one:)?(?:voc|kafka)_[a-z0-9_]+\\b");
+    private static final Pattern NAME = Pattern.compile("\\b(?:one:)?(?:voc|kafka(?!_version))_[a-z0-9_]+\\b");
     private static final Pattern RECORDED = Pattern.compile("(?<![\\w:])(?!one:)[a-z_]+:[a-zA-Z0-9_:]+\\b");
     private static final Pattern MATCHER = Pattern.compile("([a-z_]+) *(?:=~|!~|!=|=)");
     private static final Pattern GROUPED =
