@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The product runs, a real Prometheus scrapes it with the rules that ship, and a real Alertmanager sends on with the routes that
  * ship: a score that drops reaches the owner of its journey, in words, and so does its end.
  */
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class AlertingIT {
 
     private static final Topics TOPICS = new Topics("voc.");
