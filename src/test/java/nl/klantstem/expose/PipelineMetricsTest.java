@@ -48,6 +48,7 @@ class PipelineMetricsTest {
             assertThat(metrics.registry().scrape())
                     .contains("voc_build_info{version=\"" + BuildInfo.version() + "\"} 1")
                     .contains("jvm_memory_used_bytes")
+                    .contains("kafka_stream_failed_stream_threads_total{", "kafka_stream_alive_stream_threads{")
                     .doesNotContainPattern("kafka_stream_alive_stream_threads\\{.*} NaN");
         }
     }

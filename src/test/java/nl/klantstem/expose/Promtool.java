@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
-/** Prometheus' own judgement of an exposition, where it is installed; elsewhere the test is skipped and says so. */
+/** Prometheus' own judgement of what is shown to it and ships for it; where it is not installed the test is skipped and says so. */
 final class Promtool {
 
     private static final int PATIENCE_SECONDS = 30;
@@ -15,7 +15,7 @@ final class Promtool {
     private Promtool() {}
 
     static void check(String exposition) throws IOException, InterruptedException {
-        assumeTrue(isInstalled(), "promtool is not installed: the exposition is not checked with it");
+        assumeTrue(isInstalled("promtool"), "promtool is not installed: the exposition is not checked with it");
         var promtool = new ProcessBuilder("promtool", "check", "metrics")
                 .redirectErrorStream(true)
                 .start();
@@ -29,9 +29,21 @@ final class Promtool {
         assertThat(promtool.exitValue()).isZero();
     }
 
-    private static boolean isInstalled() throws InterruptedException {
+    /** What a command of Prometheus' or Alertmanager's says; it fails the test when it fails. */
+    static String run(String... command) throws IOException, InterruptedException {
+        assumeTrue(isInstalled(command[0]), command[0] + " is not installed: what ships is not checked with it");
+        var tool = new ProcessBuilder(command).redirectErrorStream(true).start();
+        tool.getOutputStream().close();
+        var said = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(tool.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(tool.exitValue()).as(said).isZero();
+        return said;
+    }
+
+    private static boolean isInstalled(String command) throws InterruptedException {
         try {
-            return new ProcessBuilder("promtool", "--version")
+            return new ProcessBuilder(command, "--version")
                             .redirectErrorStream(true)
                             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                             .start()

@@ -1,6 +1,5 @@
 package nl.klantstem.expose;
 
-import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.klantstem.testkit.Golden;
@@ -32,9 +31,7 @@ class ReplicaRulesTest {
 
     /** Every metric but those that say how one exporter fares. */
     static Stream<Metric> all() {
-        return Stream.of(MetricCatalogue.values(), AlertMetric.values(), OperationsMetric.values())
-                .flatMap(Arrays::stream)
-                .map(Metric.class::cast)
+        return Metric.all()
                 .filter(metric ->
                         !metric.fullName().startsWith("voc_exporter_") && metric != OperationsMetric.BUILD_INFO);
     }

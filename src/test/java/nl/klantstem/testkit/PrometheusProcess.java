@@ -31,6 +31,11 @@ public final class PrometheusProcess implements AutoCloseable {
                 "prometheus is not installed: nothing is checked against a real one (apt-get install prometheus)");
     }
 
+    /** A port of this machine that nobody listens to now. */
+    public static int freePort() {
+        return ServerProcess.freePort();
+    }
+
     /** Starts one with this configuration and waits until it is ready. */
     public static PrometheusProcess start(Path configuration, Path folder) {
         int port = ServerProcess.freePort();

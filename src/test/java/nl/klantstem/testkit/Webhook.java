@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import nl.klantstem.topic.Json;
@@ -26,7 +27,9 @@ public final class Webhook implements AutoCloseable {
             try (exchange) {
                 var body = Json.MAPPER.readTree(exchange.getRequestBody().readAllBytes());
                 posts.add(new Post(exchange.getRequestURI().getPath(), body));
-                exchange.sendResponseHeaders(200, -1);
+                byte[] answer = "ok".getBytes(StandardCharsets.UTF_8);
+                exchange.sendResponseHeaders(200, answer.length);
+                exchange.getResponseBody().write(answer);
             }
         });
         server.start();

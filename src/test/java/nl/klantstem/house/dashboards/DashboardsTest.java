@@ -141,7 +141,7 @@ class DashboardsTest {
     void only_counters_grow(Board board) {
         for (Expression expression : expressions(board)) {
             for (Expression.Read read : expression.reads()) {
-                boolean grows = expression.text().substring(0, read.at()).endsWith("increase(");
+                boolean grows = expression.text().substring(0, read.at()).endsWith("increase(one:");
                 boolean counter =
                         read.metric().endsWith("_total") || read.metric().endsWith("_bucket");
                 assertThat(!grows || counter).as(expression.text()).isTrue();

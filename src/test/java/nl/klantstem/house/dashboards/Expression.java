@@ -55,8 +55,6 @@ record Expression(String text) {
 
     /** Whether what is read there is taken once, however many exporters show it. */
     boolean isOnce(Read read) {
-        String before = text.substring(0, read.at());
-        return before.endsWith("max without (instance, pod) (")
-                || before.endsWith("max without (instance, pod) (increase(");
+        return text.substring(0, read.at()).endsWith("one:");
     }
 }
