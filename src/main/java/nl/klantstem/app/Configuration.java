@@ -110,6 +110,16 @@ public final class Configuration {
                 get(Settings.INPUT_RETENTION));
     }
 
+    /** How many partitions every topic has. */
+    public int partitions() {
+        return get(Settings.PARTITIONS);
+    }
+
+    /** The consumer group of the pipeline. */
+    public String group() {
+        return StreamsProperties.applicationId(get(Settings.PREFIX));
+    }
+
     public String pipelineHost() {
         return get(Settings.PIPELINE_HOST);
     }

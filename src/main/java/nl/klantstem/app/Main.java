@@ -5,9 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import nl.klantstem.app.alerts.SimulateAlertsCommand;
+import nl.klantstem.app.backfill.BackfillCommand;
 import nl.klantstem.app.bench.BenchCommand;
 import nl.klantstem.app.demo.DemoCommand;
 import nl.klantstem.app.report.ReportCommand;
+import nl.klantstem.app.status.StatusCommand;
 import nl.klantstem.app.tail.TailCommand;
 import nl.klantstem.contract.UserMistake;
 import org.apache.kafka.common.errors.InterruptException;
@@ -37,10 +39,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DemoCommand.class,
             ReplayCommand.class,
             ReportCommand.class,
+            BackfillCommand.class,
             TailCommand.class,
             CheckCommand.class,
             PipelineCommand.class,
             ExporterCommand.class,
+            StatusCommand.class,
             TopicsCommand.class,
             PutCommand.class,
             ConfigCommand.class,

@@ -102,12 +102,20 @@ public final class TopicPlan {
         return problems(new Cluster(admin).existing(names()));
     }
 
+    /** The topics that are not there. */
+    public List<String> missing(Admin admin) {
+        return missing(new Cluster(admin).existing(names()));
+    }
+
+    private List<String> missing(Map<String, Existing> existing) {
+        return names().stream().filter(name -> !existing.containsKey(name)).toList();
+    }
+
     /** What keeps a pipeline from starting: topics that are missing or have another partition count. */
     public List<String> obstacles(Admin admin) {
         var existing = new Cluster(admin).existing(names());
         var obstacles = new ArrayList<>(partitionProblems(existing));
-        var missing =
-                names().stream().filter(name -> !existing.containsKey(name)).toList();
+        var missing = missing(existing);
         if (!missing.isEmpty()) {
             obstacles.add(
                     "missing topics: " + String.join(", ", missing) + ": make them with 'klantstem topics apply'");

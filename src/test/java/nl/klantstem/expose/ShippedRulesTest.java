@@ -221,9 +221,7 @@ class ShippedRulesTest {
     /** Every name that is scraped, with its labels and those of targets. */
     private static Map<String, Set<String>> names() {
         var names = new HashMap<String, Set<String>>();
-        Stream.of(MetricCatalogue.values(), AlertMetric.values(), OperationsMetric.values())
-                .flatMap(Arrays::stream)
-                .map(Metric.class::cast)
+        Metric.all()
                 .forEach(metric -> {
                     var labels = new HashSet<>(metric.labels());
                     labels.addAll(OF_TARGETS);

@@ -1,6 +1,7 @@
 package nl.klantstem.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,12 +11,16 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import nl.klantstem.app.Main;
 import org.junit.jupiter.api.Test;
 
 /** The documents say what is there: links lead somewhere, dependencies are the build's. */
 class DocsTest {
 
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(?:#[^)]*)?\\)");
+    /** A line of its own, up to what the shell does with it. */
+    private static final Pattern COMMAND = Pattern.compile("^bin/klantstem ([^|>&#`\\n]+)", Pattern.MULTILINE);
+
     private static final Pattern DEPENDENCY = Pattern.compile(
             "<groupId>([^<]+)</groupId>\\s*<artifactId>([^<]+)</artifactId>(?:\\s*<version>[^<]*</version>)?\\s*(<scope>test</scope>)?");
 
@@ -47,6 +52,20 @@ class DocsTest {
 
         assertThat(build).isNotEmpty();
         assertThat(new TreeSet<>(page)).isEqualTo(new TreeSet<>(build));
+    }
+
+    @Test
+    void every_command_on_a_page_is_understood() {
+        var commands = pages().stream()
+                .flatMap(page -> COMMAND.matcher(text(page)).results().map(found -> found.group(1)))
+                .toList();
+
+        assertThat(commands).hasSizeGreaterThan(10);
+        for (String command : commands) {
+            assertThatCode(() -> Main.commandLine().parseArgs(command.strip().split("\\s+", -1)))
+                    .as("bin/klantstem " + command)
+                    .doesNotThrowAnyException();
+        }
     }
 
     private static List<Path> pages() {

@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,14 +40,23 @@ public final class PrometheusProcess implements AutoCloseable {
     /** Starts one with this configuration and waits until it is ready. */
     public static PrometheusProcess start(Path configuration, Path folder) {
         int port = ServerProcess.freePort();
-        return new PrometheusProcess(ServerProcess.start(
-                port,
-                folder.resolve("prometheus-" + port + ".log"),
-                List.of(
-                        COMMAND,
-                        "--config.file=" + configuration,
-                        "--storage.tsdb.path=" + folder.resolve("prometheus-" + port),
-                        "--web.listen-address=127.0.0.1:" + port)));
+        return start(port, configuration, folder.resolve("prometheus-" + port), List.of());
+    }
+
+    /** The same with further flags, on data that is there. */
+    public static PrometheusProcess start(Path configuration, Path data, List<String> flags) {
+        return start(ServerProcess.freePort(), configuration, data, flags);
+    }
+
+    private static PrometheusProcess start(int port, Path configuration, Path data, List<String> flags) {
+        var command = new ArrayList<>(List.of(
+                COMMAND,
+                "--config.file=" + configuration,
+                "--storage.tsdb.path=" + data,
+                "--web.listen-address=127.0.0.1:" + port));
+        command.addAll(flags);
+        return new PrometheusProcess(
+                ServerProcess.start(port, data.resolveSibling("prometheus-" + port + ".log"), command));
     }
 
     public URI address() {

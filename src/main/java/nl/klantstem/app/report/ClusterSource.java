@@ -12,7 +12,7 @@ import nl.klantstem.topic.Topics;
 import org.apache.kafka.common.errors.AuthorizationException;
 
 /** The topics of a cluster, read as any subscriber reads them. */
-record ClusterSource(Map<String, Object> connection, Topics topics) implements Source {
+public record ClusterSource(Map<String, Object> connection, Topics topics) implements Source {
 
     private static final Duration READ_TO_END = Duration.ofMinutes(10);
     private static final int TIMEOUT_MS = 15_000;

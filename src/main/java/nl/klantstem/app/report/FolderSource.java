@@ -9,7 +9,7 @@ import nl.klantstem.contract.UserMistake;
 import nl.klantstem.topic.Topic;
 
 /** The folder that a replay wrote its results in. */
-record FolderSource(Path folder) implements Source {
+public record FolderSource(Path folder) implements Source {
 
     private static final String KEY = "{\"key\":";
     private static final String TIMESTAMP = ",\"timestamp\":\"";

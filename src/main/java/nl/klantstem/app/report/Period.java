@@ -11,20 +11,20 @@ import java.util.List;
 import nl.klantstem.contract.UserMistake;
 
 /** A period of event time: from inclusive, to exclusive; its days are those of a zone. */
-record Period(Instant from, Instant to, ZoneId zone) {
+public record Period(Instant from, Instant to, ZoneId zone) {
 
     private static final int PANE_SECONDS = 900;
     private static final int DATE_LENGTH = 10;
 
     /** A local day. */
-    record Day(LocalDate date, Instant from, Instant to) {
+    public record Day(LocalDate date, Instant from, Instant to) {
         boolean holds(Instant at) {
             return !at.isBefore(from) && at.isBefore(to);
         }
     }
 
     /** From a date or an instant, to a date (which is in it) or an instant (which is not). */
-    static Period parse(String from, String to, ZoneId zone) {
+    public static Period parse(String from, String to, ZoneId zone) {
         var period = new Period(parse("--from", from, zone, 0), parse("--to", to, zone, 1), zone);
         if (!period.from.isBefore(period.to)) {
             throw new UserMistake("--to " + to + " lies before --from " + from + ": give the later one as --to");

@@ -4,7 +4,7 @@ import java.util.List;
 import nl.klantstem.topic.Topic;
 
 /** Where published records are read from. */
-interface Source {
+public interface Source {
 
     /** Takes a record: its key as JSON, and its value; no bytes when the key was deleted. */
     interface Reader {

@@ -3,11 +3,14 @@ package nl.klantstem.app.tail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import nl.klantstem.app.Main;
 import nl.klantstem.testkit.GivenCluster;
 import nl.klantstem.testkit.Schemas;
@@ -53,8 +56,23 @@ class TailCommandIT {
                     .isZero();
             assertThat(cluster.out()).isEmpty();
             assertThat(cluster.run("tail", "survey-health")).isZero();
+            thePagesCommands(cluster);
             mistakes(cluster);
             follows(cluster);
+        }
+    }
+
+    /** Those of docs/subscribe.md, but for going on for ever. */
+    private static void thePagesCommands(GivenCluster cluster) throws IOException {
+        var commands = Files.readAllLines(Path.of("docs/subscribe.md")).stream()
+                .filter(line -> line.startsWith("bin/klantstem "))
+                .map(line -> line.replace(" --follow", "").split(" ", -1))
+                .toList();
+        assertThat(commands).hasSizeGreaterThan(3);
+        for (String[] command : commands) {
+            assertThat(cluster.run(Arrays.copyOfRange(command, 1, command.length)))
+                    .as(String.join(" ", command) + cluster.err())
+                    .isZero();
         }
     }
 
