@@ -120,7 +120,13 @@ final class KeptInsights {
         counts.put(Topic.DAY_STEERING, counts(Topic.DAY_STEERING, steering.keys(), 0));
         counts.put(Topic.INSIGHT_PROGRESS, counts(Topic.INSIGHT_PROGRESS, progress.size(), progressOverflow));
         return new View(
-                cells, alerts.values(), watches.values(), surges.values(), steering.value(), List.copyOf(progress.values()), counts);
+                cells,
+                alerts.values(),
+                watches.values(),
+                surges.values(),
+                steering.value(),
+                List.copyOf(progress.values()),
+                counts);
     }
 
     private TopicCounts counts(Topic topic, int keys, long overflow) {

@@ -39,7 +39,8 @@ final class LatestHour {
         }
     }
 
-    @Nullable DaySteering value() {
+    @Nullable
+    DaySteering value() {
         return latest;
     }
 

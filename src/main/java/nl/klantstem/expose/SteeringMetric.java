@@ -4,7 +4,8 @@ import java.util.List;
 
 /** Every metric of day steering, with its full name, labels and what it says. */
 public enum SteeringMetric implements Metric {
-    PLAN_CONTACTS("voc_plan_contacts", "journey", "Inbound contacts planned for the whole local day. Absent without a plan."),
+    PLAN_CONTACTS(
+            "voc_plan_contacts", "journey", "Inbound contacts planned for the whole local day. Absent without a plan."),
     BASELINE_CONTACTS(
             "voc_baseline_contacts",
             "journey baseline",
@@ -38,10 +39,7 @@ public enum SteeringMetric implements Metric {
             "voc_day_steering_shortfall_contacts",
             "area reason",
             "Contacts too many for tomorrow's capacity, or answered too late today, in all channels together."),
-    END(
-            "voc_day_steering_end_timestamp_seconds",
-            "",
-            "The end of the last full hour that day steering speaks of.");
+    END("voc_day_steering_end_timestamp_seconds", "", "The end of the last full hour that day steering speaks of.");
 
     private final String fullName;
     private final String help;

@@ -47,14 +47,13 @@ class AlertsIT {
     private static final LocalDate FIRST = LocalDate.of(2026, 1, 5);
     private static final LocalDate CHANGE = FIRST.plusDays(35);
     private static final LocalDate END = CHANGE.plusDays(8);
-    private static final List<Topic> TOLD =
-            List.of(
-                    Topic.NPS_ALERTS,
-                    Topic.NPS_WATCHES,
-                    Topic.NPS_CHANGE,
-                    Topic.MEASURE_EFFECTS,
-                    Topic.CONTACT_SURGES,
-                    Topic.DAY_STEERING);
+    private static final List<Topic> TOLD = List.of(
+            Topic.NPS_ALERTS,
+            Topic.NPS_WATCHES,
+            Topic.NPS_CHANGE,
+            Topic.MEASURE_EFFECTS,
+            Topic.CONTACT_SURGES,
+            Topic.DAY_STEERING);
 
     @TempDir
     static Path dir;

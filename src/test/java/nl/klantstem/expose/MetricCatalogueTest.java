@@ -67,7 +67,11 @@ class MetricCatalogueTest {
     }
 
     private static Stream<Metric> all() {
-        return Stream.of(MetricCatalogue.values(), AlertMetric.values(), SteeringMetric.values(), OperationsMetric.values())
+        return Stream.of(
+                        MetricCatalogue.values(),
+                        AlertMetric.values(),
+                        SteeringMetric.values(),
+                        OperationsMetric.values())
                 .flatMap(Arrays::stream);
     }
 

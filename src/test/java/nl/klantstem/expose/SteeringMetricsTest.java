@@ -54,12 +54,12 @@ class SteeringMetricsTest {
         new SteeringMetrics(new Scrape(kept.view(), catalogue, labels, new Freshness(null, now, maxAge)))
                 .samples()
                 .flatMap(samples -> samples.snapshot().stream())
-                .forEach(metric -> metric.getDataPoints().forEach(point -> text.append(
-                                metric.getMetadata().getName())
-                        .append(point.getLabels())
-                        .append(' ')
-                        .append(((GaugeDataPointSnapshot) point).getValue())
-                        .append('\n')));
+                .forEach(metric -> metric.getDataPoints()
+                        .forEach(point -> text.append(metric.getMetadata().getName())
+                                .append(point.getLabels())
+                                .append(' ')
+                                .append(((GaugeDataPointSnapshot) point).getValue())
+                                .append('\n')));
         return text.toString();
     }
 
@@ -123,7 +123,8 @@ class SteeringMetricsTest {
                         "{\"kind\":\"HOUR\",\"date\":\"2026-11-27\",\"hour\":\"2026-11-27T08:00:00Z\"}",
                         Map.of("from", "\"2026-11-27T08:00:00Z\""))
                 .to(kept);
-        told("{\"kind\":\"DAY\",\"date\":\"2026-11-27\"}", Map.of("kind", "\"DAY\"")).to(kept);
+        told("{\"kind\":\"DAY\",\"date\":\"2026-11-27\"}", Map.of("kind", "\"DAY\""))
+                .to(kept);
 
         assertThat(shown(TOLD)).contains("voc_day_steering_ready{area=\"ALL\"} 1.0");
     }

@@ -97,10 +97,9 @@ public record PeakCalendar(List<Phase> phases) {
                 .boxed()
                 .flatMap(year -> phases.stream()
                         .filter(phase -> phase.holds(day, year))
-                        .map(phase -> new PeakDay(
-                                phase, year, (int) ChronoUnit.DAYS.between(phase.anchor().in(year), day))))
-                .max(Comparator.comparing(
-                        peak -> peak.phase().first().in(peak.year())));
+                        .map(phase -> new PeakDay(phase, year, (int)
+                                ChronoUnit.DAYS.between(phase.anchor().in(year), day))))
+                .max(Comparator.comparing(peak -> peak.phase().first().in(peak.year())));
     }
 
     /** The day of last year that a day is held against: the same of the peak, else the same weekday 52 weeks before. */

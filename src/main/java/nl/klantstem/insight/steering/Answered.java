@@ -26,7 +26,8 @@ record Answered(long due, long inTime, double wanted) {
     }
 
     /** Absent when none were due. */
-    @Nullable ServiceLevel level() {
+    @Nullable
+    ServiceLevel level() {
         @Nullable Double ratio = ratio();
         return ratio == null ? null : new ServiceLevel(due, inTime, ratio);
     }

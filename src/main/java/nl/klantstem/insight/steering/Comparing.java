@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 record Comparing(Times times) {
 
     /** Absent when only the day is told. */
-    @Nullable Figure hour(Counted counted, Planned planned) {
+    @Nullable
+    Figure hour(Counted counted, Planned planned) {
         return times.whole()
                 ? null
                 : figure(
@@ -31,7 +32,8 @@ record Comparing(Times times) {
     }
 
     /** All that is planned for the day. */
-    @Nullable Double plannedDay(Planned planned) {
+    @Nullable
+    Double plannedDay(Planned planned) {
         return rounded(planned.in(times.now().day()));
     }
 

@@ -35,8 +35,8 @@ record Forecasts(Plans plans) {
     }
 
     Planned contacts(Audience audience, Channel channel) {
-        return remembered(hour -> sum(
-                plans.contacts(audience.name(), hour).getOrDefault(channel, Map.of()).values().stream()
+        return remembered(
+                hour -> sum(plans.contacts(audience.name(), hour).getOrDefault(channel, Map.of()).values().stream()
                         .mapToDouble(contacts -> contacts)));
     }
 
@@ -45,7 +45,8 @@ record Forecasts(Plans plans) {
         Planned all = contacts(audience, channel);
         return remembered(hour -> {
             Map<String, Double> partners = partners(audience, channel, hour);
-            double capacity = partners.values().stream().mapToDouble(each -> each).sum();
+            double capacity =
+                    partners.values().stream().mapToDouble(each -> each).sum();
             OptionalDouble contacts = all.at(hour);
             return capacity > 0 && contacts.isPresent()
                     ? OptionalDouble.of(contacts.getAsDouble() * partners.getOrDefault(partner, 0.0) / capacity)
@@ -59,9 +60,9 @@ record Forecasts(Plans plans) {
     }
 
     Planned capacity(Audience audience, Channel channel, String partner) {
-        return remembered(hour -> sum(Stream.ofNullable(
-                        partners(audience, channel, hour).get(partner))
-                .mapToDouble(each -> each)));
+        return remembered(
+                hour -> sum(Stream.ofNullable(partners(audience, channel, hour).get(partner))
+                        .mapToDouble(each -> each)));
     }
 
     /** What each service partner can handle in an hour; empty when nothing is said of it. */

@@ -22,14 +22,12 @@ record Journeys(Books books, Forecasts forecasts, Splits splits, Comparing compa
                 .forEach(journey -> journeys.add(journey.id()));
         Split split = splits.of(audience, Scope.JOURNEY, Split::journey);
         return journeys.stream()
-                .map(journey -> contacts(
-                        audience, journey, forecasts.part(audience, top -> split.share(top, journey))))
+                .map(journey -> contacts(audience, journey, forecasts.part(audience, top -> split.share(top, journey))))
                 .toList();
     }
 
     private JourneyContacts contacts(Audience audience, String journey, Planned planned) {
-        Counted counted =
-                books.causes(DayBook.like(Map.of(Scope.AUDIENCE, audience.name(), Scope.JOURNEY, journey)));
+        Counted counted = books.causes(DayBook.like(Map.of(Scope.AUDIENCE, audience.name(), Scope.JOURNEY, journey)));
         return new JourneyContacts(
                 audience,
                 journey,

@@ -25,8 +25,10 @@ record Levels(Books books, Times times, Duration allowance) {
                 channels.add(new Answering(channel, rule.targetRatio(), times.before(delay(rule)), books));
             }
         });
-        List<Reason> reasons =
-                channels.stream().map(Answering::missed).flatMap(Optional::stream).toList();
+        List<Reason> reasons = channels.stream()
+                .map(Answering::missed)
+                .flatMap(Optional::stream)
+                .toList();
         return new Row(
                 Area.SERVICE_LEVELS,
                 times.whole() ? null : Answering.hour(channels.stream()),

@@ -19,12 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param channel and service partner (null: all of them)
  */
 record Outlook(
-        Channel channel,
-        @Nullable String partner,
-        Counted contacts,
-        Planned planned,
-        Planned capacity,
-        long backlog) {
+        Channel channel, @Nullable String partner, Counted contacts, Planned planned, Planned capacity, long backlog) {
 
     Tomorrow tomorrow(Span day, Span last24Hours) {
         OptionalDouble ratio = ratio(last24Hours);

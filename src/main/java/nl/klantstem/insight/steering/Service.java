@@ -85,8 +85,12 @@ record Service(Books books, Forecasts forecasts, Rows rows, Span tomorrow) {
         partners.addAll(books.contacts(BY_PARTNER, like, last24Hours()).keySet());
         partners.addAll(books.contacts(BY_PARTNER, like, today()).keySet());
         partners.addAll(books.open(BY_PARTNER, like).keySet());
-        today().hours().forEach(hour -> partners.addAll(forecasts.partners(audience, channel, hour).keySet()));
-        tomorrow.hours().forEach(hour -> partners.addAll(forecasts.partners(audience, channel, hour).keySet()));
+        today().hours()
+                .forEach(hour -> partners.addAll(
+                        forecasts.partners(audience, channel, hour).keySet()));
+        tomorrow.hours()
+                .forEach(hour -> partners.addAll(
+                        forecasts.partners(audience, channel, hour).keySet()));
         return partners;
     }
 
@@ -109,8 +113,7 @@ record Service(Books books, Forecasts forecasts, Rows rows, Span tomorrow) {
         return rows.gaps().times().last24Hours();
     }
 
-    private static Predicate<Scope> like(
-            Audience audience, @Nullable Channel channel, @Nullable String partner) {
+    private static Predicate<Scope> like(Audience audience, @Nullable Channel channel, @Nullable String partner) {
         Map<String, String> labels = new HashMap<>(Map.of(Scope.AUDIENCE, audience.name()));
         if (channel != null) {
             labels.put(Scope.CHANNEL, channel.name());

@@ -77,11 +77,7 @@ public final class Steering implements Judge {
 
     private void takeBack(long hour, Instant asOf, Consumer<Published> out) {
         out.accept(new Published(
-                Topic.DAY_STEERING,
-                Json.bytes(hourKey(hour)),
-                null,
-                asOf.toEpochMilli(),
-                Published.ANY_PARTITION));
+                Topic.DAY_STEERING, Json.bytes(hourKey(hour)), null, asOf.toEpochMilli(), Published.ANY_PARTITION));
     }
 
     private DaySteeringKey hourKey(long hour) {

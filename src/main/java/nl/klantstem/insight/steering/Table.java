@@ -46,8 +46,8 @@ record Table(Books books, Forecasts forecasts, CatalogueVersion catalogue, ZoneI
                 catalogue
                         .peaks()
                         .on(date)
-                        .map(peak -> new PeakDay(
-                                peak.phase().name(), peak.phase().anchor(), peak.plusDays()))
+                        .map(peak ->
+                                new PeakDay(peak.phase().name(), peak.phase().anchor(), peak.plusDays()))
                         .orElse(null),
                 rows,
                 journeys,

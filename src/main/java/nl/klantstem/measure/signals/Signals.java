@@ -134,8 +134,8 @@ public final class Signals {
         }
         if (isWatched(contact)) {
             List<String> labels = List.of(audience, contact.channel(), contact.driver());
-            signals.add(new Contribution(
-                    cells.of(Signal.KNOWN_CONTACTS.toString(), OF_CONTACTS, labels), firstKnown, ONE));
+            signals.add(
+                    new Contribution(cells.of(Signal.KNOWN_CONTACTS.toString(), OF_CONTACTS, labels), firstKnown, ONE));
         }
         return signals;
     }

@@ -47,8 +47,7 @@ final class GivenDays {
     private long offset;
 
     /** Where a contact came in, and what it is about. */
-    record About(
-            Audience audience, Channel channel, String partner, String journey, String driver, String department) {
+    record About(Audience audience, Channel channel, String partner, String journey, String driver, String department) {
 
         static About delivery(Channel channel, String partner) {
             return new About(Audience.CUSTOMER, channel, partner, "order-delivery", "delivery", "logistics");
@@ -61,7 +60,12 @@ final class GivenDays {
      * @param ended NEVER when it does not
      * @param inTime null when no answer is due
      */
-    record Came(About about, long opened, long known, long ended, @Nullable Boolean inTime) {}
+    record Came(
+            About about,
+            long opened,
+            long known,
+            long ended,
+            @Nullable Boolean inTime) {}
 
     GivenDays(LocalDate first) {
         this(first, null);
@@ -107,7 +111,12 @@ final class GivenDays {
     void comes(Came came) {
         About about = came.about();
         var place = Map.of(
-                "audience", about.audience().name(), "channel", about.channel().name(), "servicePartnerId", about.partner());
+                "audience",
+                about.audience().name(),
+                "channel",
+                about.channel().name(),
+                "servicePartnerId",
+                about.partner());
         boolean due = came.inTime() != null;
         Tally dated = Tally.of(1, due ? 1 : 0, due && came.inTime() ? 1 : 0);
         delta(Signal.DATED_CONTACTS, place, came.opened(), came.known(), dated);
@@ -211,7 +220,9 @@ final class GivenDays {
     static Part part(Row row, Channel channel, @Nullable String partner) {
         return row.parts().stream()
                 .filter(part -> part.channel() == channel
-                        && (partner == null ? part.servicePartnerId() == null : partner.equals(part.servicePartnerId())))
+                        && (partner == null
+                                ? part.servicePartnerId() == null
+                                : partner.equals(part.servicePartnerId())))
                 .findFirst()
                 .orElseThrow();
     }

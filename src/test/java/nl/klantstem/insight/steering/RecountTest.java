@@ -42,7 +42,8 @@ class RecountTest {
     private static final int DAYS = 20;
     private static final double PLANNED = 4;
     private static final Predicate<Came> CUSTOMERS = came -> came.about().audience() == Audience.CUSTOMER;
-    private static final Predicate<Came> CALLS = CUSTOMERS.and(came -> came.about().channel() == Channel.PHONE);
+    private static final Predicate<Came> CALLS =
+            CUSTOMERS.and(came -> came.about().channel() == Channel.PHONE);
     private static final Predicate<Came> PARTNER_CALLS =
             CALLS.and(came -> came.about().partner().equals("service-partner-1"));
     private static final List<About> ABOUT = List.of(
@@ -144,15 +145,13 @@ class RecountTest {
         assertThat(List.of(inHour.actual(), inHour.lastWeek(), inHour.lastPeak()))
                 .as(day + " " + hour)
                 .containsExactly(
-                        (double) byHand.inHour(which, day, hour),
-                        (double) byHand.inHour(which, week, hour),
-                        (double) byHand.inHour(which, peak, hour));
+                        (double) byHand.inHour(which, day, hour), (double) byHand.inHour(which, week, hour), (double)
+                                byHand.inHour(which, peak, hour));
         assertThat(List.of(today.actual(), today.lastWeek(), today.lastPeak()))
                 .as(day + " " + hour)
                 .containsExactly(
-                        (double) byHand.upTo(which, day, hour),
-                        (double) byHand.upTo(which, week, hour),
-                        (double) byHand.upTo(which, peak, hour));
+                        (double) byHand.upTo(which, day, hour), (double) byHand.upTo(which, week, hour), (double)
+                                byHand.upTo(which, peak, hour));
     }
 
     /** Black Friday's days and those before it lie 52 weeks apart, the others keep their date. */
@@ -178,12 +177,13 @@ class RecountTest {
         assertThat(tomorrow.capacity()).isCloseTo(handled, within(0.006));
         double over = expected + open - handled;
         List<Double> shortfalls = row.reasons().stream()
-                .filter(reason -> reason.code() == Code.OVER_CAPACITY
-                        && Objects.equals(partner, reason.servicePartnerId()))
+                .filter(reason ->
+                        reason.code() == Code.OVER_CAPACITY && Objects.equals(partner, reason.servicePartnerId()))
                 .map(Reason::shortfall)
                 .toList();
         if (over > 0.01) {
-            assertThat(shortfalls).singleElement().satisfies(each -> assertThat(each).isCloseTo(over, within(0.006)));
+            assertThat(shortfalls).singleElement().satisfies(each -> assertThat(each)
+                    .isCloseTo(over, within(0.006)));
         } else {
             assertThat(shortfalls).isEmpty();
         }

@@ -31,7 +31,8 @@ class SteeringCostTest {
             for (int i = 0; i < 48; i++) {
                 var about = new About(
                         audience,
-                        List.of(Channel.PHONE, Channel.CHAT, Channel.EMAIL, Channel.BOT).get(i % 4),
+                        List.of(Channel.PHONE, Channel.CHAT, Channel.EMAIL, Channel.BOT)
+                                .get(i % 4),
                         "partner-" + i / 12,
                         "journey-" + i / 4,
                         "driver-" + i % 6,

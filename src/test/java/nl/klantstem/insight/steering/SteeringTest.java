@@ -79,8 +79,12 @@ class SteeringTest {
         var daily = new GivenDays(MONDAY, Duration.ofDays(1));
         daily.liveTo(at(MONDAY.plusDays(2), 0));
 
-        assertThat(daily.told()).extracting(DaySteering::to).containsOnly(instant(at(TUESDAY, 0)), instant(at(MONDAY.plusDays(2), 0)));
-        assertThat(daily.told()).extracting(DaySteering::kind).containsExactly(Kind.HOUR, Kind.DAY, Kind.HOUR, Kind.DAY);
+        assertThat(daily.told())
+                .extracting(DaySteering::to)
+                .containsOnly(instant(at(TUESDAY, 0)), instant(at(MONDAY.plusDays(2), 0)));
+        assertThat(daily.told())
+                .extracting(DaySteering::kind)
+                .containsExactly(Kind.HOUR, Kind.DAY, Kind.HOUR, Kind.DAY);
     }
 
     @Test
@@ -245,8 +249,8 @@ class SteeringTest {
                 .isEqualTo(Readiness.READY);
         assertThat(row(given.hour(at(TUESDAY, 10)), Area.SERVICE_LEVELS).reasons())
                 .singleElement()
-                .satisfies(reason -> assertThat(reason.hours())
-                        .containsExactly(instant(at(MONDAY, 9)), instant(at(MONDAY, 10))));
+                .satisfies(reason ->
+                        assertThat(reason.hours()).containsExactly(instant(at(MONDAY, 9)), instant(at(MONDAY, 10))));
     }
 
     @Test
@@ -279,8 +283,8 @@ class SteeringTest {
 
         assertThat(row(given.hour(at(MONDAY, 9)), Area.CUSTOMER_SERVICE).reasons())
                 .allMatch(reason -> reason.code() == Code.NO_PLAN)
-                .allSatisfy(reason -> assertThat(reason.hours())
-                        .containsExactly(instant(at(TUESDAY, 22)), instant(at(TUESDAY, 23))));
+                .allSatisfy(reason ->
+                        assertThat(reason.hours()).containsExactly(instant(at(TUESDAY, 22)), instant(at(TUESDAY, 23))));
     }
 
     @Test
@@ -324,8 +328,8 @@ class SteeringTest {
         assertThat(today(clocks.day(change))).isEqualTo(new Figure(10.0 * hours, 10.0 * hours, 0.0, 0.0, null, null));
         assertThat(today(clocks.day(change.plusDays(7))).lastWeek()).isEqualTo(10.0 * hours);
         assertThat(clocks.told()).filteredOn(told -> told.date().equals(change)).hasSize(hours + 1);
-        @Nullable Double skipped = row(
-                        clocks.hour(at(change.plusDays(7), 2)), Area.CUSTOMER_SERVICE)
+        @Nullable
+        Double skipped = row(clocks.hour(at(change.plusDays(7), 2)), Area.CUSTOMER_SERVICE)
                 .hour()
                 .lastWeek();
         assertThat(skipped).isEqualTo(hours == 23 ? null : (Double) 10.0);
