@@ -1,6 +1,5 @@
 package nl.klantstem.expose;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,13 +67,13 @@ final class SteeringMetrics {
 
     /** The day of recorded time; before anything is told that of the clock, if that is recorded time's. */
     private @Nullable LocalDate today() {
-        @Nullable
-        Instant now = told != null
-                ? (Instant) told.to()
-                : scrape.freshness().maxAge() == null
-                        ? null
-                        : scrape.freshness().now();
-        return now == null ? null : LocalDate.ofInstant(now, scrape.catalogue().zone());
+        if (told != null) {
+            return LocalDate.ofInstant(told.to(), scrape.catalogue().zone());
+        }
+        return scrape.freshness().maxAge() == null
+                ? null
+                : LocalDate.ofInstant(
+                        scrape.freshness().now(), scrape.catalogue().zone());
     }
 
     private static String name(Enum<?> of) {

@@ -221,16 +221,14 @@ class ShippedRulesTest {
     /** Every name that is scraped, with its labels and those of targets. */
     private static Map<String, Set<String>> names() {
         var names = new HashMap<String, Set<String>>();
-        Metric.all()
-                .forEach(metric -> {
-                    var labels = new HashSet<>(metric.labels());
-                    labels.addAll(OF_TARGETS);
-                    names.put(metric.fullName(), labels);
-                    if (metric.type() == MetricType.HISTOGRAM) {
-                        List.of("_bucket", "_sum", "_count")
-                                .forEach(ending -> names.put(metric.fullName() + ending, labels));
-                    }
-                });
+        Metric.all().forEach(metric -> {
+            var labels = new HashSet<>(metric.labels());
+            labels.addAll(OF_TARGETS);
+            names.put(metric.fullName(), labels);
+            if (metric.type() == MetricType.HISTOGRAM) {
+                List.of("_bucket", "_sum", "_count").forEach(ending -> names.put(metric.fullName() + ending, labels));
+            }
+        });
         PipelineMetrics.allowed().forEach(name -> {
             var labels = new HashSet<>(OF_TARGETS);
             labels.addAll(Set.of("client_id", "kafka_version"));

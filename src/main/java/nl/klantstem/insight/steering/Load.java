@@ -21,13 +21,13 @@ record Load(double backlog, double[] coming, double[] capacity) {
         return over < NOTHING ? 0 : over;
     }
 
-    /** The hours at the end of which someone still waits. */
+    /** The hours at the end of which someone still waits, of those in which anyone comes or can be helped. */
     List<Integer> waiting() {
         var waiting = new ArrayList<Integer>();
         double queue = backlog;
         for (int hour = 0; hour < coming.length; hour++) {
             queue = Math.max(0, queue + coming[hour] - capacity[hour]);
-            if (queue >= NOTHING) {
+            if (queue >= NOTHING && coming[hour] + capacity[hour] > 0) {
                 waiting.add(hour);
             }
         }
