@@ -45,7 +45,7 @@ public final class MetricsServer implements AutoCloseable {
     }
 
     /** The same with a page, which is asked first and may leave a request to metrics and health. */
-    static MetricsServer start(
+    public static MetricsServer start(
             HttpSettings settings, PrometheusMeterRegistry registry, Health health, Request.Handler page) {
         var threads = new QueuedThreadPool(THREADS, 1);
         threads.setName("metrics-http");
