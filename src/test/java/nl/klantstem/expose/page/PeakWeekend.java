@@ -42,14 +42,24 @@ final class PeakWeekend {
     private PeakWeekend() {}
 
     static GivenBoard on(GivenBoard board) {
+        return happened(figures(board));
+    }
+
+    /** The figures, before anything stands out. */
+    static GivenBoard figures(GivenBoard board) {
         var random = new Random(SEED);
         JOURNEYS.forEach(given -> journey(board, given, random));
         board.nps(GivenBoard.of(GivenBoard.HOSTILE), "PT24H", 2, 1, 0);
         board.nps(GivenBoard.of(GivenBoard.HOSTILE), "P28D", 40, 11, 9);
-        watches(board);
         contacts(board);
-        events(board);
         return board.upTo(GivenBoard.EVENING);
+    }
+
+    /** What stands out. */
+    static GivenBoard happened(GivenBoard board) {
+        watches(board);
+        events(board);
+        return board;
     }
 
     private static void journey(GivenBoard board, Given given, Random random) {
