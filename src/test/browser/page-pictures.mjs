@@ -3,8 +3,8 @@ import { VIEWPORTS, withBrowser, withPage } from './browser.mjs';
 
 const [address, folder] = process.argv.slice(2);
 const PICTURES = [
-  ['page-desk', '?lang=en', { viewport: { width: 1280, height: 1000 } }],
-  ['page-wall', '?lang=nl&wall', { viewport: VIEWPORTS.wall }],
+  ['page-desk', '?lang=en', { viewport: { width: 1280, height: 1000 }, deviceScaleFactor: 0.7 }],
+  ['page-wall', '?lang=nl&wall', { viewport: VIEWPORTS.wall, deviceScaleFactor: 0.5 }],
   ['page-phone', '?lang=nl', { viewport: VIEWPORTS.phone, colorScheme: 'dark' }],
 ];
 await withBrowser(async (browser) => {

@@ -22,7 +22,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Runs the exporter against a cluster until it is told to stop. */
-@Command(name = "exporter", description = "Serve the insights of a Kafka cluster as a live page, JSON and Prometheus metrics.")
+@Command(
+        name = "exporter",
+        description = "Serve the insights of a Kafka cluster as a live page, JSON and Prometheus metrics.")
 final class ExporterCommand implements Callable<Integer> {
 
     private static final Duration LOOK = Duration.ofMillis(500);

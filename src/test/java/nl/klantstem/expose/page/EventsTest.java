@@ -26,8 +26,8 @@ class EventsTest {
 
     private final GivenBoard given = PeakWeekend.on(new GivenBoard());
     private final List<Listening> listening = new ArrayList<>();
-    private final ServedBoard served = new ServedBoard(
-            given::board, Clock.fixed(GivenBoard.EVENING.plusSeconds(4), ZoneOffset.UTC));
+    private final ServedBoard served =
+            new ServedBoard(given::board, Clock.fixed(GivenBoard.EVENING.plusSeconds(4), ZoneOffset.UTC));
     private int promoters = 100;
 
     @AfterEach
@@ -151,7 +151,9 @@ class EventsTest {
         /** The next line of the stream that says something. */
         String next() throws IOException {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.startsWith("retry:") || line.startsWith(":") || line.startsWith("id:")
+                if (line.startsWith("retry:")
+                        || line.startsWith(":")
+                        || line.startsWith("id:")
                         || line.startsWith("data:")) {
                     return line;
                 }

@@ -31,9 +31,12 @@ class FeedTest {
 
         var lists = data(event).path("lists");
         assertThat(lists.fieldNames()).toIterable().containsExactly("journeys");
-        assertThat(lists.path("journeys").path("parts").fieldNames()).toIterable().containsExactly("CUSTOMER/return");
+        assertThat(lists.path("journeys").path("parts").fieldNames())
+                .toIterable()
+                .containsExactly("CUSTOMER/return");
         assertThat(lists.path("journeys").has("order")).isFalse();
-        assertThat(lists.path("journeys").path("parts").path("CUSTOMER/return").asText()).contains("+5.0");
+        assertThat(lists.path("journeys").path("parts").path("CUSTOMER/return").asText())
+                .contains("+5.0");
     }
 
     @Test
@@ -69,7 +72,10 @@ class FeedTest {
     private static JsonNode data(Feed.Event event) throws Exception {
         var text = new String(event.bytes(), StandardCharsets.UTF_8);
         assertThat(text).startsWith("id: run-").endsWith("\n\n");
-        var line = text.lines().filter(each -> each.startsWith("data: ")).findFirst().orElseThrow();
+        var line = text.lines()
+                .filter(each -> each.startsWith("data: "))
+                .findFirst()
+                .orElseThrow();
         return Json.MAPPER.readTree(line.substring("data: ".length()));
     }
 }

@@ -1,5 +1,7 @@
 package nl.klantstem.expose.page;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,8 +36,6 @@ import nl.klantstem.testkit.Schemas;
 import nl.klantstem.topic.Json;
 import nl.klantstem.topic.Topic;
 import nl.klantstem.topic.Topics;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
 /** A board that is made of records as the pipeline publishes them, two days after a Black Friday. */
@@ -105,9 +105,13 @@ final class GivenBoard {
 
     /** A rolling window's score. */
     GivenBoard nps(Scope scope, String length, long promoters, long passives, long detractors) {
-        var window = new Window(
-                Window.Type.ROLLING, length, EVENING.minus(Duration.parse(length)), EVENING, null);
-        return nps(new InsightKey(scope, window.type(), length, null, State.CURRENT), window, promoters, passives, detractors);
+        var window = new Window(Window.Type.ROLLING, length, EVENING.minus(Duration.parse(length)), EVENING, null);
+        return nps(
+                new InsightKey(scope, window.type(), length, null, State.CURRENT),
+                window,
+                promoters,
+                passives,
+                detractors);
     }
 
     /** A day's score, current for the day of the data. */
@@ -190,8 +194,7 @@ final class GivenBoard {
             boolean isDay = length.equals("PT24H");
             long contacts = isDay ? day : month;
             long orders = isDay ? 62_400 : 1_180_000;
-            var window = new Window(
-                    Window.Type.ROLLING, length, EVENING.minus(Duration.parse(length)), EVENING, null);
+            var window = new Window(Window.Type.ROLLING, length, EVENING.minus(Duration.parse(length)), EVENING, null);
             var rate = Map.of("grossPer1000", two(1000.0 * contacts / orders), "netPer1000", 1.0);
             example(
                     Topic.CONTACT_DRIVERS,
@@ -211,8 +214,7 @@ final class GivenBoard {
 
     GivenBoard outcomes(String length, long due, long inTime, BotSessions bot, long open) {
         var scope = new Scope(new TreeMap<>(Map.of("audience", "CUSTOMER")));
-        var window = new Window(
-                Window.Type.ROLLING, length, EVENING.minus(Duration.parse(length)), EVENING, null);
+        var window = new Window(Window.Type.ROLLING, length, EVENING.minus(Duration.parse(length)), EVENING, null);
         var level = Map.of("due", due, "inTime", inTime, "ratio", Math.round(10_000.0 * inTime / due) / 10_000.0);
         return example(
                 Topic.CONTACT_OUTCOMES,

@@ -2,6 +2,8 @@ package nl.klantstem.expose.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,8 +16,6 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import nl.klantstem.testkit.Schemas;
 import nl.klantstem.topic.Json;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -56,7 +56,10 @@ class LivePageTest {
                 .doesNotContain("http");
         assertThat(header(page, "referrer-policy")).isEqualTo("no-referrer");
         assertThat(header(page, "x-content-type-options")).isEqualTo("nosniff");
-        assertThat(page.body()).doesNotContain("<style").doesNotContain(" style=").doesNotContain("<script>");
+        assertThat(page.body())
+                .doesNotContain("<style")
+                .doesNotContain(" style=")
+                .doesNotContain("<script>");
     }
 
     @ParameterizedTest
@@ -113,8 +116,9 @@ class LivePageTest {
         assertThat(openapi().path("paths").fieldNames())
                 .toIterable()
                 .filteredOn(path -> !path.equals("/api/v1"))
-                .containsExactlyInAnyOrderElementsOf(
-                        paths.stream().filter(path -> !path.endsWith("openapi.json")).toList());
+                .containsExactlyInAnyOrderElementsOf(paths.stream()
+                        .filter(path -> !path.endsWith("openapi.json"))
+                        .toList());
         assertThat(openapi().path("openapi").asText()).startsWith("3.1");
     }
 
@@ -123,7 +127,8 @@ class LivePageTest {
         var state = (ObjectNode) Json.MAPPER.readTree(get("/api/v1/state").body());
         state.put("surprise", 1);
 
-        assertThat(problems("/api/v1/state", "200", "application/json", state.toString())).isNotEmpty();
+        assertThat(problems("/api/v1/state", "200", "application/json", state.toString()))
+                .isNotEmpty();
     }
 
     @ParameterizedTest
@@ -183,9 +188,12 @@ class LivePageTest {
     /** A schema of the file by its name, with all others at hand. */
     private static JsonNode schema(String name) throws Exception {
         return Json.MAPPER.valueToTree(Map.of(
-                "$schema", "https://json-schema.org/draft/2020-12/schema",
-                "$ref", "#/components/schemas/" + name,
-                "components", openapi().path("components")));
+                "$schema",
+                "https://json-schema.org/draft/2020-12/schema",
+                "$ref",
+                "#/components/schemas/" + name,
+                "components",
+                openapi().path("components")));
     }
 
     private static JsonNode openapi() throws Exception {

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Timeout;
 class ManyListenersIT {
 
     private static final int SMALL = 2_048;
+    private static final String OK = "HTTP/1.1 200";
 
     private final GivenBoard given = PeakWeekend.on(new GivenBoard());
     private final ServedBoard served = new ServedBoard(
@@ -44,28 +45,24 @@ class ManyListenersIT {
     @Test
     void with_as_many_as_may_listen_scrapes_go_on_and_one_more_is_told_to_come_back() throws Exception {
         for (int i = 0; i < Listeners.MOST; i++) {
-            listen(64 * 1_024);
+            assertThat(status(listen(64 * 1_024))).isEqualTo(OK);
         }
 
-        var refused = get("/api/v1/events");
+        var refused = listen(SMALL);
 
-        assertThat(refused.statusCode()).isEqualTo(503);
-        assertThat(refused.headers().firstValue("retry-after")).isPresent();
-        assertThat(refused.body()).contains("/api/v1/state");
+        assertThat(text(refused, 600)).startsWith("HTTP/1.1 503").contains("Retry-After: ", "/api/v1/state");
         long from = System.nanoTime();
         assertThat(get("/metrics").statusCode()).isEqualTo(200);
         assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(5));
         for (var socket : List.of(sockets.get(0), sockets.get(Listeners.MOST - 1))) {
-            assertThat(new String(socket.getInputStream().readNBytes(2_000), StandardCharsets.UTF_8))
-                    .contains("text/event-stream", "retry: 3000");
+            assertThat(text(socket, 2_000)).contains("text/event-stream", "retry: 3000");
         }
         // A place that is left is free again.
         sockets.get(0).close();
         sockets.get(1).close();
         await().atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofSeconds(2)).untilAsserted(() -> {
             change();
-            var status = new String(listen(SMALL).getInputStream().readNBytes(12), StandardCharsets.UTF_8);
-            assertThat(status).isEqualTo("HTTP/1.1 200");
+            assertThat(status(listen(SMALL))).isEqualTo(OK);
         });
     }
 
@@ -81,6 +78,14 @@ class ManyListenersIT {
         int got = drain(never);
 
         assertThat(got).isBetween(1, 2 * 1_024 * 1_024);
+    }
+
+    private static String status(Socket socket) throws IOException {
+        return text(socket, OK.length());
+    }
+
+    private static String text(Socket socket, int bytes) throws IOException {
+        return new String(socket.getInputStream().readNBytes(bytes), StandardCharsets.UTF_8);
     }
 
     /** Everything that was still held for one, up to the end of its connection; fails when that stays open. */

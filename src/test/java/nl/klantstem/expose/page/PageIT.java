@@ -54,7 +54,10 @@ class PageIT {
             try (var served = new ServedBoard(given::board, clock)) {
                 var address = "http://127.0.0.1:" + served.port() + "/";
                 var process = new ProcessBuilder(
-                                "node", "page-pictures.mjs", address, pictures.toAbsolutePath().toString())
+                                "node",
+                                "page-pictures.mjs",
+                                address,
+                                pictures.toAbsolutePath().toString())
                         .directory(FOLDER.toFile())
                         .inheritIO()
                         .start();

@@ -23,8 +23,7 @@ class PagePartsTest {
         var page = Frame.page(given.board(), given.page(language), false, "run-1");
 
         Golden.check(
-                "src/test/resources/golden/page." + language.code() + ".html",
-                page.replace(Frame.build(), "BUILD"));
+                "src/test/resources/golden/page." + language.code() + ".html", page.replace(Frame.build(), "BUILD"));
     }
 
     @Test
@@ -32,7 +31,8 @@ class PagePartsTest {
         var page = html(PeakWeekend.on(new GivenBoard()));
 
         assertThat(page)
-                .contains("<bdi>&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&quot;&amp;\u05e9\u05dc\u05d5\u05dd</bdi>")
+                .contains(
+                        "<bdi>&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&quot;&amp;\u05e9\u05dc\u05d5\u05dd</bdi>")
                 .doesNotContain("<script>alert");
     }
 
@@ -45,7 +45,8 @@ class PagePartsTest {
 
     @Test
     void a_group_under_five_has_no_value_and_says_why() {
-        var given = new GivenBoard().nps(GivenBoard.of("return"), "PT24H", 3, 1, 0).upTo(GivenBoard.EVENING);
+        var given =
+                new GivenBoard().nps(GivenBoard.of("return"), "PT24H", 3, 1, 0).upTo(GivenBoard.EVENING);
 
         var row = part(given, "journeys", "CUSTOMER/return");
 
@@ -54,7 +55,8 @@ class PagePartsTest {
 
     @Test
     void a_group_under_thirty_is_marked_in_words() {
-        var given = new GivenBoard().nps(GivenBoard.of("return"), "PT24H", 8, 2, 2).upTo(GivenBoard.EVENING);
+        var given =
+                new GivenBoard().nps(GivenBoard.of("return"), "PT24H", 8, 2, 2).upTo(GivenBoard.EVENING);
 
         assertThat(part(given, "journeys", "CUSTOMER/return")).contains("+50.0", "n 12", "few answers");
     }
@@ -120,13 +122,14 @@ class PagePartsTest {
         // Six tiles, two scores and a status of each journey, drivers, and what happened.
         assertThat(summaries).isEqualTo(6 + 9 * 2 + 8 + 10 + 5);
         assertThat(page)
-                .contains("voc.journey-nps.v1", "voc.contact-drivers.v1", "voc.contact-outcomes.v1", "voc.nps-alerts.v1")
+                .contains(
+                        "voc.journey-nps.v1", "voc.contact-drivers.v1", "voc.contact-outcomes.v1", "voc.nps-alerts.v1")
                 .contains("&quot;journeyId&quot;:&quot;lost-in-mail&quot;");
     }
 
     private static String peakOn(String instant) {
-        return html(new GivenBoard(Clock.fixed(Instant.parse(instant), ZoneOffset.UTC), null)
-                .upTo(Instant.parse(instant)));
+        return html(
+                new GivenBoard(Clock.fixed(Instant.parse(instant), ZoneOffset.UTC), null).upTo(Instant.parse(instant)));
     }
 
     private static String part(GivenBoard given, String list, String key) {

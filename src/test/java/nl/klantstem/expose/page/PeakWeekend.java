@@ -119,7 +119,12 @@ final class PeakWeekend {
                 .contacts("product/not-as-ordered", 9, 21);
         board.outcomes("PT24H", 4_910, 3_840, new BotSessions(590, 9, 140, 80, 30, 250, 70, 11), 480)
                 .outcomes("P7D", 30_100, 26_000, new BotSessions(4_127, 9, 1_690, 560, 310, 1_272, 178, 108), 500)
-                .outcomes("P28D", 118_000, 101_400, new BotSessions(16_400, 9, 6_700, 2_300, 1_200, 5_050, 700, 441), 513);
+                .outcomes(
+                        "P28D",
+                        118_000,
+                        101_400,
+                        new BotSessions(16_400, 9, 6_700, 2_300, 1_200, 5_050, 700, 441),
+                        513);
     }
 
     private static void events(GivenBoard board) {
@@ -127,41 +132,66 @@ final class PeakWeekend {
                 Topic.NPS_ALERTS,
                 new NpsAlertKey(DROP),
                 Map.of(
-                        "alertId", DROP,
-                        "state", "OPEN",
-                        "scope", GivenBoard.watched("lost-in-mail"),
-                        "raisedAt", Instant.parse("2026-11-29T13:12:00Z"),
-                        "since", Instant.parse("2026-11-29T08:31:00Z"),
-                        "size", new PointsChange(-26.8, -39.2, -13.9),
-                        "n", 96,
-                        "also", List.of(),
-                        "links", Map.of(
+                        "alertId",
+                        DROP,
+                        "state",
+                        "OPEN",
+                        "scope",
+                        GivenBoard.watched("lost-in-mail"),
+                        "raisedAt",
+                        Instant.parse("2026-11-29T13:12:00Z"),
+                        "since",
+                        Instant.parse("2026-11-29T08:31:00Z"),
+                        "size",
+                        new PointsChange(-26.8, -39.2, -13.9),
+                        "n",
+                        96,
+                        "also",
+                        List.of(),
+                        "links",
+                        Map.of(
                                 "dashboard", "https://grafana.example.org/d/journey?var-journey=lost-in-mail",
                                 "runbook", "javascript:alert(1)"),
-                        "asOf", GivenBoard.EVENING));
+                        "asOf",
+                        GivenBoard.EVENING));
         board.example(
                 Topic.NPS_ALERTS,
                 new NpsAlertKey("improved-CUSTOMER-exchange-20261126T1000Z"),
                 new TreeMap<>(Map.of(
-                        "alertId", "improved-CUSTOMER-exchange-20261126T1000Z",
-                        "kind", "IMPROVED",
-                        "state", "OPEN",
-                        "scope", GivenBoard.watched("exchange"),
-                        "since", Instant.parse("2026-11-26T10:00:00Z"),
-                        "size", new PointsChange(12.1, 4.9, 19.2),
-                        "n", 310,
-                        "also", List.of(),
-                        "topDrivers", List.of(),
-                        "asOf", GivenBoard.EVENING)));
+                        "alertId",
+                        "improved-CUSTOMER-exchange-20261126T1000Z",
+                        "kind",
+                        "IMPROVED",
+                        "state",
+                        "OPEN",
+                        "scope",
+                        GivenBoard.watched("exchange"),
+                        "since",
+                        Instant.parse("2026-11-26T10:00:00Z"),
+                        "size",
+                        new PointsChange(12.1, 4.9, 19.2),
+                        "n",
+                        310,
+                        "also",
+                        List.of(),
+                        "topDrivers",
+                        List.of(),
+                        "asOf",
+                        GivenBoard.EVENING)));
         board.example(
                 Topic.CONTACT_SURGES,
                 new ContactSurgeKey("CUSTOMER:delivery/late@2026-11-29T10:15:00Z"),
                 Map.of(
-                        "surgeId", "CUSTOMER:delivery/late@2026-11-29T10:15:00Z",
-                        "state", "OPEN",
-                        "scope", Scope.of(Map.of("audience", "CUSTOMER", "driver", "delivery/late", "level", 2)),
-                        "since", Instant.parse("2026-11-29T07:30:00Z"),
-                        "asOf", GivenBoard.EVENING));
+                        "surgeId",
+                        "CUSTOMER:delivery/late@2026-11-29T10:15:00Z",
+                        "state",
+                        "OPEN",
+                        "scope",
+                        Scope.of(Map.of("audience", "CUSTOMER", "driver", "delivery/late", "level", 2)),
+                        "since",
+                        Instant.parse("2026-11-29T07:30:00Z"),
+                        "asOf",
+                        GivenBoard.EVENING));
         board.example(
                 Topic.MEASURE_EFFECTS,
                 new MeasureEffectKey("m-2026-05"),

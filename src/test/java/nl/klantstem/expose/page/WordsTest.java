@@ -33,7 +33,9 @@ class WordsTest {
     @Test
     void what_is_filled_in_is_the_same_in_every_language() {
         for (var key : Words.in(Language.EN).keys()) {
-            assertThat(holes(Words.in(Language.NL).say(key))).as(key).isEqualTo(holes(Words.in(Language.EN).say(key)));
+            assertThat(holes(Words.in(Language.NL).say(key)))
+                    .as(key)
+                    .isEqualTo(holes(Words.in(Language.EN).say(key)));
         }
     }
 
