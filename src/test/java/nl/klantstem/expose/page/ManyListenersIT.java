@@ -50,7 +50,7 @@ class ManyListenersIT {
 
         var refused = listen(SMALL);
 
-        assertThat(text(refused, 600)).startsWith("HTTP/1.1 503").contains("Retry-After: ", "/api/v1/state");
+        assertThat(text(refused, 760)).startsWith("HTTP/1.1 503").contains("Retry-After: ", "/api/v1/state");
         long from = System.nanoTime();
         assertThat(get("/metrics").statusCode()).isEqualTo(200);
         assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(5));
