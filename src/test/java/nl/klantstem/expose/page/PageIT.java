@@ -50,7 +50,7 @@ class PageIT {
         if (Boolean.getBoolean("page.pictures")) {
             install();
             clock.now = GivenBoard.EVENING.plusSeconds(4);
-            PeakWeekend.on(given.is(Reading.of(Reading.Phase.FOLLOWING)));
+            PeakWeekend.happened(PeakWeekend.figures(given.is(Reading.of(Reading.Phase.FOLLOWING))));
             try (var served = new ServedBoard(given::board, clock)) {
                 var address = "http://127.0.0.1:" + served.port() + "/";
                 var process = new ProcessBuilder(
@@ -96,7 +96,7 @@ class PageIT {
 
     private void does(String what) {
         switch (what) {
-            case "figures" -> PeakWeekend.figures(given).is(Reading.of(Reading.Phase.FOLLOWING));
+            case "figures" -> PeakWeekend.figures(PeakWeekend.hostile(given)).is(Reading.of(Reading.Phase.FOLLOWING));
             case "change" -> given.nps(GivenBoard.of("return"), "PT24H", 100, 10, 90);
             case "events" -> PeakWeekend.happened(given);
             case "stale" -> clock.now = clock.now.plus(Duration.ofMinutes(3));
