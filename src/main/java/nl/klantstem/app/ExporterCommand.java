@@ -22,7 +22,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Runs the exporter against a cluster until it is told to stop. */
-@Command(name = "exporter", description = "Serve the insights of a Kafka cluster as Prometheus metrics.")
+@Command(
+        name = "exporter",
+        description = "Serve the insights of a Kafka cluster as a live page, JSON and Prometheus metrics.")
 final class ExporterCommand implements Callable<Integer> {
 
     private static final Duration LOOK = Duration.ofMillis(500);
@@ -76,7 +78,8 @@ final class ExporterCommand implements Callable<Integer> {
         var hook = new Thread(() -> stop(stopped, ended), "stop");
         try (var exporter = Exporter.start(settings, catalogue(configuration))) {
             Runtime.getRuntime().addShutdownHook(hook);
-            say("exporter runs: " + exporter.uri().resolve("metrics") + ", topics " + settings.prefix() + "* on "
+            say("exporter runs: page " + exporter.uri() + ", metrics "
+                    + exporter.uri().resolve("metrics") + ", topics " + settings.prefix() + "* on "
                     + settings.connection().get("bootstrap.servers"));
             watch(exporter, stopped);
             say("stopping");

@@ -36,7 +36,7 @@ final class InsightReader implements ReaderState, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(InsightReader.class);
     /** All that is read: some for the metrics, some for the page, most for both. */
-    private static final Set<Topic> TOPICS =
+    static final Set<Topic> TOPICS =
             EnumSet.copyOf(Stream.concat(KeptInsights.TOPICS.stream(), BoardInsights.TOPICS.stream())
                     .toList());
 

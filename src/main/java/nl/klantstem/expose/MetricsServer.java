@@ -25,6 +25,9 @@ public final class MetricsServer implements AutoCloseable {
     private static final int CONNECTIONS = 1_280;
 
     private static final int HEADER_BYTES = 64 * 1024;
+    /** What the kernel may hold for a client that does not read. */
+    private static final int SEND_BYTES = 256 * 1024;
+
     private static final long IDLE_MILLIS = 5_000;
     private static final long SHUTDOWN_IDLE_MILLIS = 100;
     private static final long STOP_MILLIS = 2_000;
@@ -45,7 +48,7 @@ public final class MetricsServer implements AutoCloseable {
     }
 
     /** The same with a page, which is asked first and may leave a request to metrics and health. */
-    static MetricsServer start(
+    public static MetricsServer start(
             HttpSettings settings, PrometheusMeterRegistry registry, Health health, Request.Handler page) {
         var threads = new QueuedThreadPool(THREADS, 1);
         threads.setName("metrics-http");
@@ -61,6 +64,7 @@ public final class MetricsServer implements AutoCloseable {
         connector.setHost(settings.bind());
         connector.setPort(settings.port());
         connector.setIdleTimeout(IDLE_MILLIS);
+        connector.setAcceptedSendBufferSize(SEND_BYTES);
         connector.setShutdownIdleTimeout(SHUTDOWN_IDLE_MILLIS);
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(CONNECTIONS, server));

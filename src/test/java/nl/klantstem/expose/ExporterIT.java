@@ -72,6 +72,8 @@ class ExporterIT {
                     .doesNotContainPattern("channel=\"EMAIL\",journey=\"return\"} [1-9]");
             assertThat(get(one, "metrics").body())
                     .contains("voc_exporter_topic_lag_records{topic=\"journey-nps\"} 0.0", "voc_build_info");
+            assertThat(get(one, "").body()).contains("<html lang=", "data-list=\"journeys\"");
+            assertThat(get(one, "api/v1/progress").body()).contains("\"phase\":\"FOLLOWING\"");
         }
     }
 
@@ -120,7 +122,7 @@ class ExporterIT {
 
     private void createTopics() throws Exception {
         try (var admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-            admin.createTopics(KeptInsights.TOPICS.stream()
+            admin.createTopics(InsightReader.TOPICS.stream()
                             .map(topic -> new NewTopic(TOPICS.name(topic), 3, (short) 1))
                             .toList())
                     .all()

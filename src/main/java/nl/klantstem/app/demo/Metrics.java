@@ -42,9 +42,10 @@ final class Metrics implements AutoCloseable {
         }
     }
 
-    /** Where the metrics are, as a sentence. */
+    /** Where the page and the metrics are, as a sentence. */
     String where() {
-        String place = "metrics: " + exporter.uri().resolve("/metrics");
+        String place =
+                "page: " + exporter.uri() + "   metrics: " + exporter.uri().resolve("/metrics");
         return asked == 0 || asked == exporter.port() ? place : place + " (port " + asked + " was taken)";
     }
 

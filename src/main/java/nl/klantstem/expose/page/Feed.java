@@ -43,7 +43,7 @@ final class Feed {
 
     /** Shows a board, and gives the page as it is now. */
     synchronized Page show(Now.Snapshot snapshot) {
-        if (snapshot != shown) {
+        if (!snapshot.equals(shown)) {
             shown = snapshot;
             next(PageParts.of(snapshot.board(), language, snapshot.at()));
         }

@@ -2,6 +2,7 @@ package nl.klantstem.expose.page;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -43,7 +44,7 @@ final class Listeners implements AutoCloseable {
     }
 
     Feed feed(Language language) {
-        return feeds.get(language);
+        return Objects.requireNonNull(feeds.get(language));
     }
 
     /** Lets one more listen from an event on; false when there are too many. */
@@ -52,7 +53,7 @@ final class Listeners implements AutoCloseable {
             count.decrementAndGet();
             return false;
         }
-        var all = listening.get(language);
+        var all = Objects.requireNonNull(listening.get(language));
         var listener = new Listener(feed(language), has, response, callback, gone -> {
             all.remove(gone);
             count.decrementAndGet();

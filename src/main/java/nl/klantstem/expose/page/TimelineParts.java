@@ -237,7 +237,7 @@ final class TimelineParts {
                 .open("time", "datetime", head.since().toString())
                 .text(words.say("since", moment(head.since())))
                 .close("time");
-        if (head.ended() != null) {
+        if (head.ended() != null && !head.open()) {
             html.text(" · " + words.say("until", moment(head.ended())));
         }
         html.text(" · ").span("span", "stand", head.state()).close("p");

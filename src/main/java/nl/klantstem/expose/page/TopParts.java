@@ -11,7 +11,6 @@ import nl.klantstem.expose.board.Board;
 import nl.klantstem.expose.board.Peak;
 import nl.klantstem.expose.board.Reading;
 import nl.klantstem.expose.board.Timeliness;
-import nl.klantstem.expose.board.Told;
 import org.jspecify.annotations.Nullable;
 
 /** The bar at the top: of when the data are, the day of the peak; and the line that says whether anything is wrong. */
@@ -111,32 +110,32 @@ final class TopParts {
         return words.say("reading." + reading.phase(), reading.percent(), detail);
     }
 
-    /** The one line that is read out when it changes. */
+    /** What goes on: read out when it changes. */
     List<Part> alertLine() {
-        var open = new ArrayList<String>();
+        var html = new Html().open("span", "class", "line", "data-key", "line");
+        int open = 0;
         for (var told : board.alerts()) {
-            if (told.value().state() == NpsAlert.State.OPEN) {
-                open.add(alert(told));
+            var alert = told.value();
+            if (alert.state() == NpsAlert.State.OPEN) {
+                open++;
+                String since = written.moment(alert.since());
+                html.span(
+                        "span",
+                        "alarm " + alert.kind().name().toLowerCase(Locale.ROOT),
+                        words.say("line." + alert.kind(), names.scope(alert.scope()), since));
             }
         }
         for (var told : board.surges()) {
             if (told.value().state() == ContactSurge.State.OPEN) {
-                open.add(words.say("line.surge", names.scope(told.value().scope())));
+                open++;
+                String about = names.scope(told.value().scope());
+                html.span("span", "alarm surge", words.say("line.surge", about));
             }
         }
-        var html = new Html();
-        if (open.isEmpty()) {
+        if (open == 0) {
             boolean known = board.data().state() == Timeliness.State.LIVE;
-            html.open("span", "class", known ? "line calm" : "line", "data-key", "line")
-                    .text(words.say(known ? "line.calm" : "line.unknown"));
-        } else {
-            html.open("span", "class", "line alarm", "data-key", "line").text(String.join("; ", open));
+            html.span("span", known ? "calm" : "", words.say(known ? "line.calm" : "line.unknown"));
         }
         return List.of(new Part("line", html.close("span").toString()));
-    }
-
-    private String alert(Told<?, NpsAlert> told) {
-        var alert = told.value();
-        return words.say("line." + alert.kind(), names.scope(alert.scope()), written.moment(alert.since()));
     }
 }

@@ -217,7 +217,8 @@ final class DaySteeringBoard {
 
     private static Query held(String baseline, Words name) {
         return range(
-                sum(Series.of(SteeringMetric.BASELINE_CONTACTS, Choice.JOURNEY, Choice.label("baseline", baseline))), name);
+                sum(Series.of(SteeringMetric.BASELINE_CONTACTS, Choice.JOURNEY, Choice.label("baseline", baseline))),
+                name);
     }
 
     private static Panel drivers() {

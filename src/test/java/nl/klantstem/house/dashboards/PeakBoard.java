@@ -83,7 +83,9 @@ final class PeakBoard {
                 8,
                 8,
                 List.of(
-                        column("max by (area, reason) (%s)".formatted(Series.of(SteeringMetric.REASONS)), words("count", "aantal")),
+                        column(
+                                "max by (area, reason) (%s)".formatted(Series.of(SteeringMetric.REASONS)),
+                                words("count", "aantal")),
                         column(
                                 "max by (area, reason) (%s)".formatted(Series.of(SteeringMetric.SHORTFALL)),
                                 words("contacts", "contacten"))));
@@ -92,7 +94,8 @@ final class PeakBoard {
     private static Panel phase() {
         return new Panel(
                 new Look.States(List.of(
-                        new State(0, words("no", "nee"), Colour.GREY), new State(1, words("now", "nu"), Colour.ORANGE))),
+                        new State(0, words("no", "nee"), Colour.GREY),
+                        new State(1, words("now", "nu"), Colour.ORANGE))),
                 words("Calendar of the peak", "Kalender van de piek"),
                 words(
                         "The phases of the peak and the days that they hang on, computed for each year (Black Friday moves).",
@@ -153,7 +156,9 @@ final class PeakBoard {
                         column(byJourney(held("plan")), words("plan", "plan")),
                         column(
                                 "%s / (%s > 0) - 1"
-                                        .formatted(byJourney(Series.of(SteeringMetric.DAY_CONTACTS)), byJourney(held("plan"))),
+                                        .formatted(
+                                                byJourney(Series.of(SteeringMetric.DAY_CONTACTS)),
+                                                byJourney(held("plan"))),
                                 words("v plan", "t.o.v. plan")),
                         column(byJourney(held("last_week")), words("last week", "vorige week")),
                         column(byJourney(held("last_peak")), words("last peak", "vorige piek"))));
@@ -210,7 +215,9 @@ final class PeakBoard {
                         sumBy(
                                 "driver",
                                 Series.of(
-                                        MetricCatalogue.CONTACT_DRIVER_WINDOW, Choice.window("7d"), "driver=~\"returns/.*\"")),
+                                        MetricCatalogue.CONTACT_DRIVER_WINDOW,
+                                        Choice.window("7d"),
+                                        "driver=~\"returns/.*\"")),
                         same("{{driver}}")));
     }
 
@@ -223,8 +230,12 @@ final class PeakBoard {
                 Unit.COUNT,
                 range(sales(SteeringMetric.ACTUAL), words("actual", "werkelijk")),
                 range(sales(SteeringMetric.PLAN), words("plan", "plan")),
-                range(sales(SteeringMetric.BASELINE, label("baseline", "last_week")), words("last week", "vorige week")),
-                range(sales(SteeringMetric.BASELINE, label("baseline", "last_peak")), words("last peak", "vorige piek")));
+                range(
+                        sales(SteeringMetric.BASELINE, label("baseline", "last_week")),
+                        words("last week", "vorige week")),
+                range(
+                        sales(SteeringMetric.BASELINE, label("baseline", "last_peak")),
+                        words("last peak", "vorige piek")));
     }
 
     private static String sales(SteeringMetric metric, String... more) {
