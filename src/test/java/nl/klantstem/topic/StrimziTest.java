@@ -89,7 +89,7 @@ class StrimziTest {
         var written =
                 topics(Arrays.stream(Topic.values()).filter(Topic::isPublished).toList(), "Write, DescribeConfigs");
         var own = Stream.of(
-                acl("topic", APPLICATION + "-", "prefix", "Read, Write, Create, Delete, DescribeConfigs"),
+                acl("topic", APPLICATION + "-", "prefix", "Read, Write, Create, Delete"),
                 acl("group", APPLICATION, "literal", "Read"),
                 acl("transactionalId", APPLICATION + "-", "prefix", "Write"));
         return user(
