@@ -2,34 +2,24 @@ package nl.klantstem.house.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import kafka.server.KafkaConfig;
-import nl.klantstem.app.Configuration;
-import nl.klantstem.topic.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The compose file starts what exists, with settings that the product takes, and opens nothing to the network. */
 class ComposeTest {
 
-    private static final Path PROMETHEUS = DeployFiles.DEPLOY.resolve("prometheus/prometheus.yml");
     private static final Path ALERTMANAGER = DeployFiles.DEPLOY.resolve("alertmanager/alertmanager.yml");
     private static final JsonNode COMPOSE = DeployFiles.compose();
-    private static final Map<String, JsonNode> SERVICES = services();
+    private static final Map<String, JsonNode> SERVICES = DeployFiles.fields(COMPOSE.path("services"));
 
     @TempDir
     private Path dir;
@@ -69,7 +59,7 @@ class ComposeTest {
 
     @Test
     void what_is_mounted_is_there() {
-        var volumes = fields(COMPOSE.path("volumes")).keySet();
+        var volumes = DeployFiles.fields(COMPOSE.path("volumes")).keySet();
         SERVICES.forEach(
                 (name, service) -> DeployFiles.texts(service.path("volumes")).forEach(mount -> {
                     var source = mount.split(":", -1)[0];
@@ -90,14 +80,15 @@ class ComposeTest {
 
     @Test
     void who_is_waited_for_is_there_and_can_be_waited_for() {
-        SERVICES.forEach((name, service) -> fields(service.path("depends_on")).forEach((other, how) -> {
-            assertThat(SERVICES).as(name).containsKey(other);
-            var condition = how.path("condition").asText();
-            assertThat(condition).as(name).isIn("service_healthy", "service_completed_successfully");
-            assertThat(SERVICES.get(other).has("healthcheck"))
-                    .as(name + " waits for " + other)
-                    .isEqualTo(condition.equals("service_healthy"));
-        }));
+        SERVICES.forEach((name, service) -> DeployFiles.fields(service.path("depends_on"))
+                .forEach((other, how) -> {
+                    assertThat(SERVICES).as(name).containsKey(other);
+                    var condition = how.path("condition").asText();
+                    assertThat(condition).as(name).isIn("service_healthy", "service_completed_successfully");
+                    assertThat(SERVICES.get(other).has("healthcheck"))
+                            .as(name + " waits for " + other)
+                            .isEqualTo(condition.equals("service_healthy"));
+                }));
     }
 
     @Test
@@ -106,7 +97,7 @@ class ComposeTest {
             var command = DeployFiles.texts(service.getValue().path("command"));
             if (!command.isEmpty()) {
                 ProductSettings.refuseUnknownArguments(command);
-                assertThatCode(() -> ProductSettings.read(dir, environment(service.getValue())))
+                assertThatCode(() -> ProductSettings.read(dir, DeployFiles.environment(service.getValue())))
                         .as(service.getKey())
                         .doesNotThrowAnyException();
             }
@@ -116,7 +107,7 @@ class ComposeTest {
     @Test
     void the_heap_leaves_room_for_what_is_beside_it() {
         ours().forEach((name, service) -> {
-            var options = environment(service).get("KLANTSTEM_OPTS");
+            var options = DeployFiles.environment(service).get("KLANTSTEM_OPTS");
             if (options != null) {
                 assertThat(megabytes(options.replaceAll(".*-Xmx(\\w+).*", "$1")) * 3)
                         .as(name)
@@ -129,7 +120,7 @@ class ComposeTest {
     void the_pipeline_finds_its_key_its_state_and_room_for_native_libraries() {
         for (var name : List.of("pipeline-1", "pipeline-2")) {
             var service = SERVICES.get(name);
-            var environment = environment(service);
+            var environment = DeployFiles.environment(service);
             var mounted = DeployFiles.texts(service.path("volumes")).stream()
                     .map(mount -> mount.split(":", -1)[1])
                     .collect(Collectors.toSet());
@@ -151,98 +142,6 @@ class ComposeTest {
                 .isNotEqualTo(SERVICES.get("pipeline-2").path("volumes").get(0));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"exporter", "pipeline"})
-    void prometheus_asks_every_instance_by_a_name_and_port_it_goes_by(String role) throws IOException {
-        var instances = SERVICES.keySet().stream()
-                .filter(name -> name.startsWith(role + "-"))
-                .toList();
-        var expected = new HashMap<String, Integer>();
-        for (var name : instances) {
-            expected.put(name, port(role, ProductSettings.read(dir, environment(SERVICES.get(name)))));
-            assertThat(goesBy(name))
-                    .as("it answers to the name that it is asked by")
-                    .contains(name);
-            assertThat(String.join(" ", DeployFiles.texts(SERVICES.get(name).at("/healthcheck/test"))))
-                    .contains(String.valueOf(expected.get(name)));
-            assertThat(DeployFiles.texts(SERVICES.get(name).path("ports")))
-                    .allMatch(port -> port.endsWith(":" + expected.get(name)));
-        }
-
-        assertThat(targets(role)).isEqualTo(expected).hasSize(2);
-    }
-
-    @Test
-    void alerts_go_to_the_alertmanager_that_runs() {
-        assertThat(targets("alertmanager")).isEqualTo(Map.of("alertmanager", 9093));
-        assertThat(SERVICES).containsKey("alertmanager");
-    }
-
-    @Test
-    void prometheus_reads_the_targets_that_are_mounted() {
-        assumeTrue(Files.exists(PROMETHEUS), "there is no " + PROMETHEUS);
-        var configuration = DeployFiles.text(PROMETHEUS);
-        assumeTrue(configuration.contains("file_sd_configs"), PROMETHEUS + " has no targets in files");
-
-        assertThat(DeployFiles.below(DeployFiles.DEPLOY.resolve("compose/targets"), ".yml"))
-                .hasSize(3)
-                .allSatisfy(file -> assertThat(configuration).contains("targets/" + file.getFileName()));
-    }
-
-    @Test
-    void alertmanager_finds_what_it_names() {
-        assumeTrue(Files.exists(ALERTMANAGER), "there is no " + ALERTMANAGER);
-        var mounted = DeployFiles.texts(SERVICES.get("alertmanager").path("volumes")).stream()
-                .map(mount -> mount.split(":", -1)[1])
-                .collect(Collectors.toSet());
-        var configuration = DeployFiles.documents(ALERTMANAGER).get(0);
-
-        assertThat(DeployFiles.texts(configuration.path("templates")))
-                .isNotEmpty()
-                .allSatisfy(template -> assertThat(mounted).contains("/etc/alertmanager/" + template));
-        assertThat(Pattern.compile("_file: (\\S+)")
-                        .matcher(DeployFiles.text(ALERTMANAGER))
-                        .results()
-                        .map(found -> found.group(1)))
-                .allSatisfy(file -> assertThat(mounted).contains(file));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"en", "nl"})
-    void either_language_has_its_dashboards_and_messages(String language) throws IOException {
-        var grafana = SERVICES.get("grafana");
-        var folder = DeployFiles.texts(grafana.path("volumes")).stream()
-                .filter(mount -> mount.contains("/etc/klantstem/dashboards/" + language + ":"))
-                .map(mount -> DeployFiles.DEPLOY.resolve(mount.split(":", -1)[0]))
-                .findFirst()
-                .orElseThrow();
-        var board = Json.MAPPER.readTree(DeployFiles.text(folder.resolve("day-steering.json")));
-        assertThat(board.path("title").asText()).isNotEmpty();
-
-        assumeTrue(Files.exists(ALERTMANAGER), "there is no " + ALERTMANAGER);
-        assertThat(DeployFiles.DEPLOY.resolve("alertmanager/templates/" + language + ".tmpl"))
-                .exists();
-    }
-
-    @Test
-    void grafana_is_given_every_variable_of_its_provisioning() {
-        var given = environment(SERVICES.get("grafana"));
-        var files = DeployFiles.below(Path.of("grafana/provisioning"), ".yml");
-
-        assertThat(files).hasSize(2).allSatisfy(file -> {
-            assertThat(DeployFiles.documents(file)).hasSize(1);
-            assertThat(Pattern.compile("\\$\\{(\\w+)}")
-                            .matcher(DeployFiles.text(file))
-                            .results()
-                            .map(found -> found.group(1)))
-                    .isNotEmpty()
-                    .allSatisfy(name -> assertThat(given).containsKey(name));
-        });
-        assertThat(given.get("GF_DASHBOARDS_DEFAULT_HOME_DASHBOARD_PATH"))
-                .startsWith(given.get("KLANTSTEM_DASHBOARDS") + "/" + given.get("KLANTSTEM_LANGUAGE") + "/");
-        assertThat(given.keySet()).noneMatch(name -> name.contains("PASSWORD"));
-    }
-
     @Test
     void the_broker_takes_its_settings_and_they_are_those_that_the_pipeline_needs() {
         var properties = DeployFiles.properties(DeployFiles.DEPLOY.resolve("compose/kafka/server.properties"));
@@ -256,35 +155,7 @@ class ComposeTest {
                 .containsEntry("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000")
                 .containsEntry("unclean.leader.election.enable", "false");
         assertThat(properties.getProperty("advertised.listeners"))
-                .contains(environment(SERVICES.get("exporter-1")).get("KLANTSTEM_KAFKA_BOOTSTRAP_SERVERS"));
-    }
-
-    private static Set<String> goesBy(String name) {
-        var service = SERVICES.get(name);
-        var allowed = DeployFiles.texts(service.path("command")).stream()
-                .filter(argument -> argument.startsWith("--allow-host="))
-                .map(argument -> argument.substring("--allow-host=".length()))
-                .collect(Collectors.toSet());
-        var bind = environment(service).get("KLANTSTEM_PIPELINE_HOST");
-        if (bind != null && bind.equals(service.path("hostname").asText())) {
-            allowed.add(bind);
-        }
-        return allowed;
-    }
-
-    private static Map<String, Integer> targets(String file) {
-        var targets = new HashMap<String, Integer>();
-        DeployFiles.documents(DeployFiles.DEPLOY.resolve("compose/targets/" + file + ".yml"))
-                .get(0)
-                .forEach(group -> DeployFiles.texts(group.path("targets")).forEach(target -> {
-                    var parts = target.split(":", -1);
-                    targets.put(parts[0], Integer.parseInt(parts[1]));
-                }));
-        return targets;
-    }
-
-    private static int port(String role, Configuration configuration) {
-        return role.equals("pipeline") ? configuration.pipelinePort() : configuration.exporterPort();
+                .contains(DeployFiles.environment(SERVICES.get("exporter-1")).get("KLANTSTEM_KAFKA_BOOTSTRAP_SERVERS"));
     }
 
     private static long megabytes(String size) {
@@ -296,21 +167,5 @@ class ComposeTest {
         return SERVICES.entrySet().stream()
                 .filter(service -> service.getValue().path("image").asText().startsWith("klantstem:"))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    private static Map<String, String> environment(JsonNode service) {
-        return fields(service.path("environment")).entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, value -> value.getValue().asText()));
-    }
-
-    private static Map<String, JsonNode> services() {
-        return fields(COMPOSE.path("services"));
-    }
-
-    private static Map<String, JsonNode> fields(JsonNode object) {
-        var fields = new TreeMap<String, JsonNode>();
-        object.properties().forEach(field -> fields.put(field.getKey(), field.getValue()));
-        return fields;
     }
 }

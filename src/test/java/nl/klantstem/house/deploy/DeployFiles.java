@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import nl.klantstem.topic.Json;
@@ -81,5 +84,18 @@ final class DeployFiles {
 
     static Stream<JsonNode> stream(JsonNode list) {
         return StreamSupport.stream(list.spliterator(), false);
+    }
+
+    /** The environment of a service in the compose file. */
+    static Map<String, String> environment(JsonNode service) {
+        return fields(service.path("environment")).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, value -> value.getValue().asText()));
+    }
+
+    static Map<String, JsonNode> fields(JsonNode object) {
+        var fields = new TreeMap<String, JsonNode>();
+        object.properties().forEach(field -> fields.put(field.getKey(), field.getValue()));
+        return fields;
     }
 }

@@ -192,6 +192,39 @@ class KubernetesTest {
         assertThat(built).doesNotContain("image: klantstem\n");
     }
 
+    @Test
+    void the_product_takes_what_an_overlay_makes_of_it() throws Exception {
+        var built = DeployFiles.parsed(kustomize(DeployFiles.KUBERNETES.resolve("overlays/example")));
+        var common = built.stream()
+                .filter(document -> document.path("kind").asText().equals("ConfigMap"))
+                .findFirst()
+                .orElseThrow();
+
+        for (var kind : List.of("StatefulSet", "Deployment")) {
+            var container = built.stream()
+                    .filter(document -> document.path("kind").asText().equals(kind))
+                    .findFirst()
+                    .orElseThrow()
+                    .at("/spec/template/spec/containers/0");
+            var environment = new HashMap<String, String>();
+            common.path("data")
+                    .properties()
+                    .forEach(setting ->
+                            environment.put(setting.getKey(), setting.getValue().asText()));
+            environment.putAll(own(container));
+            assertThat(container.at("/envFrom/0/configMapRef/name")).isEqualTo(common.at("/metadata/name"));
+            assertThat(DeployFiles.stream(container.path("volumeMounts"))
+                            .map(mount -> Path.of(mount.path("mountPath").asText())))
+                    .contains(Path.of(environment.getOrDefault("KLANTSTEM_PIPELINE_CATALOGUE", ""))
+                            .getParent());
+            environment.put("KLANTSTEM_PIPELINE_CATALOGUE", "src/main/resources/catalogue/starter.yaml");
+
+            ProductSettings.refuseUnknownArguments(DeployFiles.texts(container.path("args")));
+            assertThat(ProductSettings.read(dir, environment).catalogue().versions())
+                    .isNotEmpty();
+        }
+    }
+
     private String kustomize(Path folder) throws Exception {
         var out = dir.resolve("built.yaml").toFile();
         Process process;
@@ -250,10 +283,16 @@ class KubernetesTest {
         var environment = new HashMap<String, String>();
         var common = DeployFiles.properties(BASE.resolve("settings.env"));
         common.stringPropertyNames().forEach(name -> environment.put(name, common.getProperty(name)));
+        environment.putAll(own(container));
+        return environment;
+    }
+
+    private static Map<String, String> own(JsonNode container) {
+        var own = new HashMap<String, String>();
         container
                 .path("env")
-                .forEach(variable -> environment.put(
+                .forEach(variable -> own.put(
                         variable.path("name").asText(), variable.path("value").asText("pod-0")));
-        return environment;
+        return own;
     }
 }
