@@ -24,18 +24,15 @@ final class ShippedAlerting {
 
     /** Prometheus' configuration: it scrapes these exporters and this pipeline, and tells this Alertmanager. */
     Path prometheus(List<Integer> exporters, URI pipeline, URI alertmanager) {
-        String targets = String.join(
+        String replicas = String.join(
                 "\", \"", exporters.stream().map(port -> "127.0.0.1:" + port).toList());
         copy(SHIPPED.resolve("prometheus/rules"));
+        write("prometheus/targets/exporter.yml", Map.of("localhost:9464", replicas));
+        write("prometheus/targets/pipeline.yml", Map.of("localhost:9465", pipeline.getAuthority()));
+        write("prometheus/targets/alertmanager.yml", Map.of("localhost:9093", alertmanager.getAuthority()));
         return write(
                 "prometheus/prometheus.yml",
                 Map.of(
-                        "localhost:9464",
-                        targets,
-                        "localhost:9465",
-                        pipeline.getAuthority(),
-                        "localhost:9093",
-                        alertmanager.getAuthority(),
                         "scrape_interval: 15s",
                         "scrape_interval: 1s",
                         "evaluation_interval: 15s",
