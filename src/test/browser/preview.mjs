@@ -63,7 +63,7 @@ function stat(panel, series) {
   const all = series.flatMap(({ target, result }) =>
     result.map((one) => ({ name: named(target, one.metric), value: last(one) })));
   const show = all.map(({ name, value }) =>
-    `<div class="${all.length === 1 ? 'one' : ''}"><b style="color:${threshold(panel, value)}">${shown(panel, value)}</b>${all.length === 1 ? '' : text(name)}</div>`);
+    `<div class="${all.length === 1 ? 'one' : ''}"><b style="color:${threshold(panel, value)}">${shown(panel, value, overridden(panel, name))}</b>${all.length === 1 ? '' : text(name)}</div>`);
   return `<div class="numbers">${show.join('')}</div>`;
 }
 

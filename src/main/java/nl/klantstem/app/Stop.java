@@ -27,6 +27,11 @@ public final class Stop implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
+    /** As Ctrl-C does, without the end of the process. */
+    public void now() {
+        asked = true;
+    }
+
     public boolean asked() {
         return asked;
     }

@@ -25,6 +25,7 @@ import nl.klantstem.replay.Merger;
 import nl.klantstem.replay.ProgressWatch;
 import nl.klantstem.testkit.AlertmanagerProcess;
 import nl.klantstem.testkit.PrometheusProcess;
+import nl.klantstem.testkit.ShippedAlerting;
 import nl.klantstem.testkit.Webhook;
 import nl.klantstem.topic.TopicPlan;
 import nl.klantstem.topic.Topics;

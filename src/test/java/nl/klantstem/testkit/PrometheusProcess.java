@@ -28,8 +28,12 @@ public final class PrometheusProcess implements AutoCloseable {
     /** Skips the test, and says so, where Prometheus is not installed. */
     public static void assumeInstalled() {
         assumeTrue(
-                ServerProcess.isInstalled(COMMAND),
+                isInstalled(),
                 "prometheus is not installed: nothing is checked against a real one (apt-get install prometheus)");
+    }
+
+    public static boolean isInstalled() {
+        return ServerProcess.isInstalled(COMMAND);
     }
 
     /** A port of this machine that nobody listens to now. */

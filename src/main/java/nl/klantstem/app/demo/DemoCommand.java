@@ -52,9 +52,9 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--history",
             paramLabel = "DAYS",
-            defaultValue = "365",
-            description = "How much past is invented before: days, or a duration such as PT36H (default: 365 days).")
-    private String history = "365";
+            defaultValue = "60",
+            description = "How much past is invented before: days, or a duration such as PT36H (default: 60 days).")
+    private String history = "60";
 
     @Option(
             names = "--contacts-per-day",
@@ -179,7 +179,7 @@ public final class DemoCommand implements Callable<Integer> {
                     : Duration.parse(text);
         } catch (DateTimeException | NumberFormatException e) {
             throw new UserMistake(
-                    "--history is '" + text + "': give a number of days such as 365, or a duration such as PT36H", e);
+                    "--history is '" + text + "': give a number of days such as 60, or a duration such as PT36H", e);
         }
         if (past.isNegative() || past.compareTo(Duration.ofDays(400)) > 0) {
             throw new UserMistake("--history is '" + text + "': give 0 to 400 days");

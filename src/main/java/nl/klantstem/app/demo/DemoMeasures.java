@@ -16,10 +16,10 @@ import nl.klantstem.topic.Topic;
 /** What the demo's shop did to make things better. Nothing came of it: it shows that this, too, is said. */
 final class DemoMeasures {
 
-    private static final Duration AGO = Duration.ofDays(60);
-    private static final int BEFORE = 60;
-    private static final int WASHOUT = 7;
-    private static final int AFTER = 60;
+    private static final Duration AGO = Duration.ofDays(25);
+    private static final int BEFORE = 18;
+    private static final int WASHOUT = 3;
+    private static final int AFTER = 30;
 
     private DemoMeasures() {}
 

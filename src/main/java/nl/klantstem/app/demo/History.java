@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class History {
 
     /** The 24 hours that the table shows, and some more for the answers that were still to come. */
-    private static final Duration BUSY = Duration.ofHours(36);
+    private static final Duration BUSY = Duration.ofHours(30);
 
-    private static final double THIN_CONTACTS_PER_DAY = 20;
+    private static final double THIN_CONTACTS_PER_DAY = 100;
     /**
      * Fewer than a real shop has, and none in the thin past, so that the past is loaded soon: about 120 contacts per
      * 1,000 orders.

@@ -42,11 +42,11 @@ final class Metrics implements AutoCloseable {
         }
     }
 
-    /** Where the page and the metrics are, as a sentence. */
+    /** Where the page is, and where the pipeline tells how it fares; /metrics is below both. */
     String where() {
-        String place =
-                "page: " + exporter.uri() + "   metrics: " + exporter.uri().resolve("/metrics");
-        return asked == 0 || asked == exporter.port() ? place : place + " (port " + asked + " was taken)";
+        String taken = asked == 0 || asked == exporter.port() ? "" : " (port " + asked + " was taken)";
+        @Nullable PipelineHealth health = pipeline;
+        return "page: " + exporter.uri() + taken + (health == null ? "" : "   pipeline: " + health.address());
     }
 
     @Override

@@ -203,7 +203,7 @@ class DashboardsTest {
         for (Panel panel : board.panels()) {
             for (Query query : panel.queries()) {
                 var reads = new Expression(query.expr()).reads();
-                if (query.expr().startsWith("time() -") || query.expr().startsWith("histogram_quantile")) {
+                if (query.expr().contains("time() - max") || query.expr().startsWith("histogram_quantile")) {
                     assertThat(panel.unit()).as(query.expr()).isEqualTo(Unit.SECONDS);
                 }
                 if (reads.stream().anyMatch(read -> read.metric().endsWith("_points"))) {

@@ -160,7 +160,7 @@ final class DaySteeringBoard {
                                         + " een paar minuten hoort zo; vanaf 10 minuten houdt iets ze tegen."),
                         Unit.SECONDS,
                         now(
-                                "time() - max(%s)"
+                                "clamp_min(time() - max(%s), 0)"
                                         .formatted(Series.of(
                                                 OperationsMetric.WATERMARK, Choice.label("stream", "finals"))),
                                 words("behind", "achter")))
@@ -175,10 +175,9 @@ final class DaySteeringBoard {
                 AlertMetric.NPS_ALERT_ACTIVE, Choice.AUDIENCE, Choice.JOURNEY, Choice.label("direction", "DROP"));
         var rise = Series.of(
                 AlertMetric.NPS_ALERT_ACTIVE, Choice.AUDIENCE, Choice.JOURNEY, Choice.label("direction", "IMPROVED"));
-        var missing = Series.of(AlertMetric.NPS_ANSWERS_TO_GO, Choice.AUDIENCE, Choice.JOURNEY);
+        // A score that is not watched has no evidence.
         String state = "max by (journey) (4 * (%s == 1)) or max by (journey) (3 * (%s == 1))".formatted(drop, rise)
-                + " or max by (journey) (2 * (%s > bool 0) > 0)".formatted(missing)
-                + " or max by (journey) (%s >= bool 0.5) or max by (journey) (0 * %s)".formatted(score, drop);
+                + " or max by (journey) (%s >= bool 0.5) or max by (journey) (2 + 0 * %s)".formatted(score, drop);
         return new Panel(
                 new Look.States(List.of(
                         new State(0, words("ok", "goed"), Colour.GREEN),

@@ -28,17 +28,17 @@ final class Formula {
 
     /** The Net Promoter Score; absent where nobody answered. */
     String nps() {
-        return "100 * (%s - %s) / (%s > 0)".formatted(sum(PROMOTERS), sum(DETRACTORS), n());
+        return "100 * (%s - %s) / (%s > 0)".formatted(counted(PROMOTERS), counted(DETRACTORS), n());
     }
 
     /** The same where enough answered to draw a line. */
     String npsOfEnough() {
-        return "100 * (%s - %s) / (%s >= %d)".formatted(sum(PROMOTERS), sum(DETRACTORS), n(), LEAST_ANSWERS);
+        return "100 * (%s - %s) / (%s >= %d)".formatted(counted(PROMOTERS), counted(DETRACTORS), n(), LEAST_ANSWERS);
     }
 
     /** How many answered. */
     String n() {
-        return sum();
+        return counted();
     }
 
     /** Half the width of the 95% interval (adjusted Wald: 3/4 promoter, 3/2 passive and 3/4 detractor added). */
@@ -70,14 +70,15 @@ final class Formula {
     }
 
     private String middle() {
-        return "((%s - %s) / (%s + 3))".formatted(sum(PROMOTERS), sum(DETRACTORS), n());
+        return "((%s - %s) / (%s + 3))".formatted(counted(PROMOTERS), counted(DETRACTORS), n());
     }
 
     private String variance() {
-        return "((%s + %s + 1.5) / (%s + 3) - %s ^ 2)".formatted(sum(PROMOTERS), sum(DETRACTORS), n(), middle());
+        return "((%s + %s + 1.5) / (%s + 3) - %s ^ 2)"
+                .formatted(counted(PROMOTERS), counted(DETRACTORS), n(), middle());
     }
 
-    private String sum(String... more) {
+    private String counted(String... more) {
         var all = new String[selectors.length + more.length];
         System.arraycopy(selectors, 0, all, 0, selectors.length);
         System.arraycopy(more, 0, all, selectors.length, more.length);

@@ -97,6 +97,11 @@ final class PanelJson {
         if (numbers.thresholds().isEmpty()) {
             ((ObjectNode) defaults.get("color")).put("fixedColor", "text");
         }
+        for (Query query : panel.queries()) {
+            if (query.legend().en().equals("n")) {
+                override(query.legend().in(language), "decimals", JSON.numberNode(Unit.COUNT.decimals()));
+            }
+        }
         options.put("colorMode", "value");
         options.put("graphMode", "none");
         options.put("justifyMode", "center");

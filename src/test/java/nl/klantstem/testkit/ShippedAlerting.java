@@ -1,4 +1,4 @@
-package nl.klantstem.app;
+package nl.klantstem.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,18 +12,19 @@ import java.util.Map;
  * The configuration that ships, with the addresses of a test in it and steps of a second instead of a quarter of a minute; all
  * else is as it ships. A text to replace that is not there is a mistake of the test.
  */
-final class ShippedAlerting {
+public final class ShippedAlerting {
 
     private static final Path SHIPPED = Path.of("deploy");
 
     private final Path folder;
 
-    ShippedAlerting(Path folder) {
+    /** In this folder. */
+    public ShippedAlerting(Path folder) {
         this.folder = folder;
     }
 
     /** Prometheus' configuration: it scrapes these exporters and this pipeline, and tells this Alertmanager. */
-    Path prometheus(List<Integer> exporters, URI pipeline, URI alertmanager) {
+    public Path prometheus(List<Integer> exporters, URI pipeline, URI alertmanager) {
         String replicas = String.join(
                 "\", \"", exporters.stream().map(port -> "127.0.0.1:" + port).toList());
         copy(SHIPPED.resolve("prometheus/rules"));
@@ -40,7 +41,7 @@ final class ShippedAlerting {
     }
 
     /** Alertmanager's configuration: all messages, pages and heartbeats go to this webhook. */
-    Path alertmanager(URI webhook) {
+    public Path alertmanager(URI webhook) {
         copy(SHIPPED.resolve("alertmanager/templates"));
         try {
             Path secret = Files.writeString(folder.resolve("chat_url"), webhook + "/chat");
