@@ -1,18 +1,26 @@
 package nl.klantstem.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import nl.klantstem.replay.shop.ShopRecord;
+import nl.klantstem.topic.Topic;
 
 /** Answers about returns, each about a contact: good for weeks, bad for a day and a half up to now, and good again after. */
 final class DropAndRecovery {
 
-    private static final int EVERY_MINUTES = 15;
+    private static final Duration EVERY = Duration.ofMinutes(15);
+    /** An answer comes so long after its contact opened. */
+    private static final long AFTER_SECONDS = 600;
+
     private static final Duration GOOD = Duration.ofDays(20);
     private static final Duration BAD = Duration.ofHours(36);
     private static final List<String> DRIVERS =
@@ -30,19 +38,31 @@ final class DropAndRecovery {
         return write(folder, now.minus(GOOD), now.minusSeconds(60));
     }
 
-    /** Days from now on in which the score is back. */
-    List<Path> recovery(Path folder, Duration length) {
-        return write(folder, now.plusSeconds(60), now.plus(length));
+    /** Days from now on in which the score is back, in the order in which they are recorded. */
+    List<ShopRecord> recovery(Duration length) {
+        var records = new ArrayList<ShopRecord>();
+        for (Instant at = now.plusSeconds(60); at.isBefore(now.plus(length)); at = at.plus(EVERY)) {
+            String id = String.valueOf(at.getEpochSecond());
+            String driver = DRIVERS.get(dice.nextInt(DRIVERS.size()));
+            Instant opened = at.minusSeconds(AFTER_SECONDS);
+            records.add(recorded(Topic.CONTACT_EVENTS, id, contact(id, opened, driver), opened));
+            records.add(recorded(Topic.SURVEY_RESPONSES, id, answer(id, at, score(false, driver)), at));
+        }
+        return records;
+    }
+
+    private static ShopRecord recorded(Topic topic, String id, String value, Instant at) {
+        return new ShopRecord(topic, ("c" + id).getBytes(UTF_8), value.strip().getBytes(UTF_8), at.toEpochMilli());
     }
 
     private List<Path> write(Path folder, Instant from, Instant to) {
         var contacts = new StringBuilder();
         var answers = new StringBuilder();
-        for (Instant at = from; at.isBefore(to); at = at.plus(Duration.ofMinutes(EVERY_MINUTES))) {
+        for (Instant at = from; at.isBefore(to); at = at.plus(EVERY)) {
             String id = String.valueOf(at.getEpochSecond());
             String driver = DRIVERS.get(dice.nextInt(DRIVERS.size()));
             boolean bad = at.isAfter(now.minus(BAD)) && at.isBefore(now);
-            contacts.append(contact(id, at.minusSeconds(600), driver));
+            contacts.append(contact(id, at.minusSeconds(AFTER_SECONDS), driver));
             answers.append(answer(id, at, score(bad, driver)));
         }
         try {
