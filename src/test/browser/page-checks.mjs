@@ -124,3 +124,5 @@ await withBrowser(async (browser) => {
     ok('without JavaScript everything can be read and opened');
   });
 });
+// What still listens (standard input) must not keep the process.
+process.exit(0);

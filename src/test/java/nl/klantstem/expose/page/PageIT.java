@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import nl.klantstem.expose.board.Reading;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,8 @@ class PageIT {
     private static final Path KIT = Path.of("src/test/browser");
     private static final Path FOLDER = Path.of("target/browser");
     private static final int OLDEST_NODE = 20;
+    /** All checks take half a minute; who hangs is ended. */
+    private static final long PATIENCE_SECONDS = 240;
 
     private final MovedClock clock = new MovedClock(GivenBoard.EVENING);
     private final GivenBoard given = new GivenBoard(clock, null).is(Reading.toGo(37, 100));
@@ -75,6 +78,7 @@ class PageIT {
                 .directory(FOLDER.toFile())
                 .redirectErrorStream(true)
                 .start();
+        CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS).execute(process::destroyForcibly);
         var said = new ArrayList<String>();
         try (var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
                 var in = new PrintWriter(process.getOutputStream(), true, StandardCharsets.UTF_8)) {
