@@ -59,13 +59,15 @@ final class Results implements Collector.Sink {
                 line.substring(value + "\",\"value\":".length(), line.length() - 1));
     }
 
+    /** What is taken back has no value: in a folder, too, that is the word null. */
     @Override
     public void take(Topic topic, ConsumerRecord<byte[], byte[]> record) {
+        byte @Nullable [] value = record.value();
         byTopic.computeIfAbsent(topic.shortName(), t -> new ArrayList<>())
                 .add(new Published(
                         new String(record.key(), StandardCharsets.UTF_8),
                         Instant.ofEpochMilli(record.timestamp()).toString(),
-                        new String(record.value(), StandardCharsets.UTF_8)));
+                        value == null ? "null" : new String(value, StandardCharsets.UTF_8)));
     }
 
     /** Everything that was published to a topic, in order. */
