@@ -43,7 +43,10 @@ final class Outputs {
         }
         for (LinkedResponse response : linked.responses()) {
             outputs.add(Published.json(
-                    Topic.LINKED_RESPONSES, new LinkedResponseKey(response.responseId()), response, at.recordedAt()));
+                    Topic.LINKED_RESPONSES,
+                    new LinkedResponseKey(response.responseId()),
+                    response,
+                    response.asOf().toEpochMilli()));
         }
         for (LostInMailSuspect suspect : linked.suspects()) {
             outputs.add(Published.json(

@@ -41,10 +41,8 @@ final class StreamsProperties {
         p.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, 0L);
         // The commit hook lives in the cache: never 0.
         p.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 32L * ONE_MEGABYTE);
-        // Live, a failure is found and taken over within seconds, not after the 45 of the defaults.
-        p.put(
-                StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
-                settings.ticks() ? 6_000 : 45_000);
+        // A failure is found and taken over within seconds, not after the 45 of the defaults.
+        p.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6_000);
         p.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
         p.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), transactionTimeout(settings));
         p.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), LARGEST_INTERNAL_RECORD);
