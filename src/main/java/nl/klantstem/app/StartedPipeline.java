@@ -27,6 +27,7 @@ final class StartedPipeline implements RunningPipeline {
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(30);
 
     private final KafkaStreams streams;
+    private final LocalState local;
     private final Optional<Ticker> ticker;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
@@ -42,6 +43,8 @@ final class StartedPipeline implements RunningPipeline {
             }
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         });
+        local = new LocalState(settings);
+        local.beforeStart(streams);
         streams.start();
         ticker = settings.ticks() ? Optional.of(new Ticker(settings, streams)) : Optional.empty();
     }
@@ -69,7 +72,9 @@ final class StartedPipeline implements RunningPipeline {
     @Override
     public void close() {
         ticker.ifPresent(Ticker::close);
-        streams.close(CLOSE_WITHIN);
+        if (streams.close(CLOSE_WITHIN) && failure.get() == null) {
+            local.ended();
+        }
     }
 
     /** How many partitions the inputs have: the same for all, or customers' events would not meet. */

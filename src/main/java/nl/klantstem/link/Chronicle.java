@@ -82,7 +82,7 @@ final class Chronicle {
                 }
             });
         }
-        return new Entry(Fate.TICK, changes, List.of(), telling.suspects());
+        return new Entry(Fate.PASSED, changes, List.of(), telling.suspects());
     }
 
     private Entry rewrite(

@@ -93,8 +93,8 @@ final class LinkProcessor extends ContextualFixedKeyProcessor<byte[], Ingested, 
                 store(owner, timeline);
             }
             context()
-                    .forward(record.withValue(
-                            new Linked(record.value(), Fate.TICK, changes, List.of(), suspects, List.of(), orphaned)));
+                    .forward(record.withValue(new Linked(
+                            record.value(), Fate.PASSED, changes, List.of(), suspects, List.of(), orphaned)));
             due = timers.take(minute, MOST_AT_ONCE);
         }
     }

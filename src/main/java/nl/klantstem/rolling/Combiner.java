@@ -37,11 +37,10 @@ final class Combiner {
     /** Takes in what a record changed. */
     void take(Linked linked) {
         Arrival at = linked.ingested().at();
-        // A refused record may bring any time along: it must not move the watermark. Ticks and good records do.
-        if (linked.fate() != Linked.Fate.REFUSED) {
+        if (movesTime(linked.fate())) {
             newest.merge(List.of(at.order(), at.partition()), at.recordedAt(), Math::max);
         }
-        if (linked.fate() != Linked.Fate.TICK) {
+        if (isRecord(linked.fate())) {
             boolean rekeyed = at.order() == Topic.REKEYED.rank();
             records(at.stream(), at.partition()).take(linked, rekeyed);
         }
@@ -52,6 +51,18 @@ final class Combiner {
             facts.tell(change, (place, known, tally) -> add(deltas, place, known, tally));
             signalCounts.tell(change, (place, known, tally) -> add(signals, place, known, tally));
         }
+    }
+
+    /**
+     * A refused record may bring any time along: it must not move the watermark. What comes to pass before a record may
+     * leave in a frame of its own, and more of it may follow: only the record itself says that all before it is out.
+     */
+    private static boolean movesTime(Linked.Fate fate) {
+        return fate != Linked.Fate.REFUSED && fate != Linked.Fate.PASSED;
+    }
+
+    private static boolean isRecord(Linked.Fate fate) {
+        return fate != Linked.Fate.TICK && fate != Linked.Fate.PASSED;
     }
 
     private InputRecords records(String stream, int partition) {

@@ -9,16 +9,20 @@ import nl.klantstem.topic.Topic;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Behind the commit hook: rebuilds the engine when the task starts, and makes durable what it did before each commit. */
 final class FlushProcessor extends ContextualProcessor<Integer, byte[], byte[], Published> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(FlushProcessor.class);
     private static final long PROVISIONAL_EVERY_MILLIS = 1_000;
 
     private final RollStage stage;
     private final String blocks;
     private long lastProvisional;
     private long lastProgress = Watermark.UNKNOWN;
+    private long lastOvertaken;
 
     /**
      * Behind a stage's hook.
@@ -35,7 +39,9 @@ final class FlushProcessor extends ContextualProcessor<Integer, byte[], byte[], 
         super.init(context);
         lastProgress = Watermark.UNKNOWN;
         HeapStore<Optional<Engine>> engine = context.getStateStore(stage.engineStore());
-        engine.value(Optional.of(stage.engine().apply(new StoreBlocks(context.getStateStore(blocks)))));
+        Engine restored = stage.engine().apply(new StoreBlocks(context.getStateStore(blocks)));
+        lastOvertaken = restored.overtaken();
+        engine.value(Optional.of(restored));
     }
 
     @Override
@@ -48,10 +54,24 @@ final class FlushProcessor extends ContextualProcessor<Integer, byte[], byte[], 
             lastProvisional = now;
         }
         engine.flush(this::forward);
+        tellOvertaken(engine);
         if (engine.doneMillis() > lastProgress) {
             lastProgress = engine.doneMillis();
             forward(progress(engine));
         }
+    }
+
+    /** Finals are then not what another run would give: whoever looks for the cause needs to know when and where. */
+    private void tellOvertaken(Engine engine) {
+        long more = engine.overtaken() - lastOvertaken;
+        if (more > 0) {
+            LOG.atWarn()
+                    .addKeyValue("task", context().taskId())
+                    .addKeyValue("changes", more)
+                    .addKeyValue("finalsUpTo", Instant.ofEpochMilli(engine.doneMillis()))
+                    .log("changes came behind the watermark: finals may differ from those of another run");
+        }
+        lastOvertaken = engine.overtaken();
     }
 
     private Published progress(Engine engine) {

@@ -50,7 +50,7 @@ final class InputRecords {
     void take(Linked linked, boolean fromRekeyed) {
         newest = Math.max(newest, linked.ingested().at().recordedAt());
         switch (linked.fate()) {
-            case TICK, COPY -> {
+            case TICK, PASSED, COPY -> {
                 return;
             }
             case TEST -> test++;

@@ -119,7 +119,12 @@ class KillIT {
             }
             collector.finish(Duration.ofMinutes(1));
             assertThat(killer.kills()).as("kills").isEqualTo(KILLS);
-            assertThat(progress.overtaken()).as("changes behind the watermark").isZero();
+            assertThat(progress.overtaken())
+                    .as("changes behind the watermark; the pipelines warned: %s", killer.warnings())
+                    .isZero();
+            assertThat(killer.warnings())
+                    .as("what a killed run left goes before the next starts")
+                    .noneMatch(warning -> warning.contains("TaskCorruptedException"));
             return progress.inputs();
         }
     }

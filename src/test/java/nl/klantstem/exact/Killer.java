@@ -1,9 +1,11 @@
 package nl.klantstem.exact;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
@@ -97,6 +99,13 @@ final class Killer implements AutoCloseable {
         kills = kills + 1;
         System.out.println("seed " + plan.seed() + ", " + store + ": kill " + kills + ", " + when);
         pipeline = start();
+    }
+
+    /** What the pipelines warned of, for whoever looks for the cause of a wrong result. */
+    List<String> warnings() throws IOException {
+        return Files.readAllLines(pipeline.log().toPath()).stream()
+                .filter(line -> line.contains(" WARN ") || line.contains(" ERROR "))
+                .toList();
     }
 
     private void checkAlive() throws Exception {

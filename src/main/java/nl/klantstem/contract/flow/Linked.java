@@ -26,6 +26,8 @@ public record Linked(
     /** What became of a record. */
     public enum Fate {
         TICK,
+        /** No record: what was due before this one came to pass. It does not say that the record itself was read. */
+        PASSED,
         TEST,
         REFUSED,
         REKEYED,
