@@ -34,7 +34,7 @@ public record CombineStage(Counting counting, int partitions, int sources, int s
             KStream<Integer, Frame> frames, KStream<Integer, Frame> signals, KStream<byte[], Published> progress) {}
 
     public Emitted apply(StreamsBuilder builder, KStream<byte[], Linked> linked, KeyValueBytesStoreSupplier records) {
-        builder.addStateStore(HeapStore.builder(COMBINED, () -> new Combiner(counting)));
+        builder.addStateStore(HeapStore.builder(COMBINED, () -> new Combiner(counting, sources)));
         builder.addStateStore(Stores.keyValueStoreBuilder(records, Serdes.ByteArray(), Serdes.ByteArray())
                 .withCachingDisabled());
         KStream<byte[], byte[]> markers = linked.processValues(this::count, Named.as("count"), COMBINED);

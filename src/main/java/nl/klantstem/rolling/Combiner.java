@@ -23,13 +23,20 @@ final class Combiner {
             a.get(0).equals(b.get(0)) ? a.get(1).compareTo(b.get(1)) : a.get(0).compareTo(b.get(0)));
     private final Map<InputRecords.Partition, InputRecords> records = new HashMap<>();
     private final Map<Known, Tally> signals = new HashMap<>();
+    private final int topics;
     private final FactCounts facts;
     private final SignalCounts signalCounts;
     private boolean marked;
 
     private record Known(Place place, long known) {}
 
-    Combiner(Counting counting) {
+    /**
+     * For one task.
+     *
+     * @param topics how many topics it reads
+     */
+    Combiner(Counting counting, int topics) {
+        this.topics = topics;
         this.facts = new FactCounts(counting);
         this.signalCounts = new SignalCounts(counting);
     }
@@ -109,7 +116,15 @@ final class Combiner {
         return drained;
     }
 
+    /**
+     * How far each partition was read, once the task has heard from all since it began: until then nothing comes to pass in
+     * it (what is due waits for the topic that is behind), so no minute may count as complete. Marks of an earlier life of
+     * the task stay with whoever got them, and would make up the rest.
+     */
     List<Frame.Mark> marks() {
+        if (newest.size() < topics) {
+            return List.of();
+        }
         var marks = new ArrayList<Frame.Mark>();
         newest.forEach((partition, time) -> marks.add(new Frame.Mark(partition.get(0), partition.get(1), time)));
         return marks;

@@ -80,7 +80,7 @@ final class Killer implements AutoCloseable {
                 pause(random.nextInt(400));
                 killAndStart("finals out up to " + progress.finals().orElse(null));
                 if (kill % 2 == 1 && ++kill <= plan.kills()) {
-                    pause(1_500 + random.nextInt(6_000));
+                    pause(2_000 + random.nextInt(9_000));
                     killAndStart("soon after a start");
                 }
             }

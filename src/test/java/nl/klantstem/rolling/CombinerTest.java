@@ -18,13 +18,22 @@ class CombinerTest {
 
     private static final long RECORDED_AT = 1_000;
 
-    private final Combiner combiner = new Combiner(new NothingCounts());
+    private final Combiner combiner = new Combiner(new NothingCounts(), 1);
 
     @Test
     void a_tick_says_how_far_its_partition_was_read() {
         combiner.take(linked(Fate.TICK, new Ingested.Tick()));
 
         assertThat(combiner.marks()).containsExactly(new Frame.Mark(Topic.SURVEY_RESPONSES.rank(), 3, RECORDED_AT));
+    }
+
+    @Test
+    void no_partition_was_read_as_long_as_one_was_not_heard_from_since_the_task_began() {
+        var two = new Combiner(new NothingCounts(), 2);
+
+        two.take(linked(Fate.TICK, new Ingested.Tick()));
+
+        assertThat(two.marks()).isEmpty();
     }
 
     @Test
