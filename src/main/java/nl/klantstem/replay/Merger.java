@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class Merger implements AutoCloseable {
 
     /**
-     * How far the sending may run ahead of the finals, and how long it waits for them to move.
+     * How far the sending may run ahead of the finals, and how long it waits for any progress.
      *
      * @param inFlight records
      * @param ahead recorded time: what is ahead is lived in one go, and must be through before a transaction times out
@@ -170,12 +170,14 @@ public final class Merger implements AutoCloseable {
             tickedFrom = finals;
             tick(Math.min(recordedAt, horizon()));
         }
-        progress.poll(wait);
+        // Also what was read and is not final yet: a slow machine takes its time over the first records.
+        if (progress.poll(wait)) {
+            movedAt = System.nanoTime();
+        }
         Optional<Instant> reached = progress.finals();
         if (reached.isPresent() && reached.get().isAfter(finals)) {
             finals = reached.get();
             inFlight.finalBefore(finals);
-            movedAt = System.nanoTime();
         }
         checkAlive(wait);
     }

@@ -51,13 +51,16 @@ public final class ProgressWatch implements AutoCloseable {
         consumer.seekToBeginning(all);
     }
 
-    /** Takes in what was published since. */
-    public void poll(Duration wait) {
+    /** Takes in what was published since; whether there was anything. */
+    public boolean poll(Duration wait) {
+        boolean any = false;
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(wait)) {
             if (record.value() != null) {
                 take(read(record.value()));
+                any = true;
             }
         }
+        return any;
     }
 
     /** The recorded time up to which the finals of all partitions, and all alerts, are out; empty until all were heard from. */

@@ -35,7 +35,9 @@ final class Demo {
         screen.say("starting a broker ...");
         try (var ground = Ground.prepare(stop);
                 var reader = InsightReader.start(ground.servers(), Ground.TOPICS, latest);
+                var metrics = Metrics.start(ground, settings.port());
                 var delivery = new ShopDelivery(ground.servers(), Ground.TOPICS)) {
+            screen.say(metrics.where() + "   (it fills while the history goes through)");
             var history = History.of(settings, now);
             var past = new Past(ground, screen, stop);
             screen.say("loading " + length() + " of invented history through the pipeline ...");
@@ -48,7 +50,8 @@ final class Demo {
             try (var pipeline = ground.pipeline(null)) {
                 past.load(history, now, null, pipeline::failure);
                 stop.check();
-                live(ground, history.shop(), delivery, pipeline, reader);
+                metrics.tellOf(pipeline);
+                live(history.shop(), delivery, pipeline, reader, metrics.where());
             }
         }
     }
@@ -58,14 +61,12 @@ final class Demo {
         return days < 2 ? settings.history().toHours() + " hours" : days + " days";
     }
 
-    private void live(Ground ground, Shop shop, ShopDelivery delivery, RunningPipeline pipeline, InsightReader reader)
+    private void live(Shop shop, ShopDelivery delivery, RunningPipeline pipeline, InsightReader reader, String where)
             throws InterruptedException {
-        try (var metrics = Metrics.start(ground, pipeline, settings.port())) {
-            ShopTime time = ShopTime.startingAt(now, settings.speed());
-            try (var live = LiveShop.open(shop, time, delivery)) {
-                var board = new Board(Ground.CATALOGUE.latest(), metrics.where() + "   Ctrl-C stops");
-                watch(board, time, new Parts(pipeline, reader, live));
-            }
+        ShopTime time = ShopTime.startingAt(now, settings.speed());
+        try (var live = LiveShop.open(shop, time, delivery)) {
+            var board = new Board(Ground.CATALOGUE.latest(), where + "   Ctrl-C stops");
+            watch(board, time, new Parts(pipeline, reader, live));
         }
     }
 

@@ -16,30 +16,23 @@ final class Metrics implements AutoCloseable {
     private static final int HIGHEST_PORT = 65_535;
 
     private final Exporter exporter;
-    private final @Nullable PipelineHealth pipeline;
     private final int asked;
+    private @Nullable PipelineHealth pipeline;
 
-    private Metrics(Exporter exporter, @Nullable PipelineHealth pipeline, int asked) {
+    private Metrics(Exporter exporter, int asked) {
         this.exporter = exporter;
-        this.pipeline = pipeline;
         this.asked = asked;
     }
 
-    /** Of a ground on which no pipeline goes on. */
+    /** Of what is published on a ground, from the first record on. */
     static Metrics start(Ground ground, int port) {
-        return new Metrics(exporter(ground, port), null, port);
+        return new Metrics(exporter(ground, port), port);
     }
 
-    static Metrics start(Ground ground, RunningPipeline running, int port) {
-        Exporter exporter = exporter(ground, port);
-        try {
-            int next = port == 0 || port == HIGHEST_PORT ? 0 : port + 1;
-            return new Metrics(
-                    exporter, onPort(next, free -> new PipelineHealth(running, HttpSettings.DEFAULT_BIND, free)), port);
-        } catch (RuntimeException | LinkageError e) {
-            exporter.close();
-            throw e;
-        }
+    /** Tells of this pipeline too: the one that goes on. Called once. */
+    void tellOf(RunningPipeline running) {
+        int next = asked == 0 || asked == HIGHEST_PORT ? 0 : asked + 1;
+        pipeline = onPort(next, free -> new PipelineHealth(running, HttpSettings.DEFAULT_BIND, free));
     }
 
     /** Where the page is, and where the pipeline tells how it fares; /metrics is below both. */
