@@ -81,7 +81,7 @@ async function live(page, complaints) {
   await see(page, '[data-list="steering.hour"] [data-key="CUSTOMER_SERVICE"] .actual', '433');
   await see(page, '.steering .hour caption', '18:00–19:00');
   assert.ok(await page.locator('[data-list="steering.hour"] [data-key="CUSTOMER_SERVICE"] details').evaluate((it) => it.open));
-  await see(page, '[data-list="steering.hour"] .panel', 'voc.day-steering.v1');
+  await see(page, '[data-list="steering.hour"] [data-key="CUSTOMER_SERVICE"] .panel', 'voc.day-steering.v1');
   await page.keyboard.press('Escape');
   ok('the next hour takes the place of the one before, and what is open stays open');
 
