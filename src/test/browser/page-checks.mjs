@@ -60,6 +60,31 @@ async function live(page, complaints) {
   assert.equal(await page.locator('main script').count(), 0);
   ok('a hostile name is text');
 
+  assert.match(await text(page, '[data-list="steering.today"]'), /Nothing has been told of day steering yet/);
+  await have('steering');
+  await see(page, '[data-list="steering.today"] [data-key="CUSTOMER_SERVICE"] .actual', '5,406');
+  for (const table of ['today', 'hour', 'day']) {
+    assert.equal(await page.locator(`[data-list="steering.${table}"] > tr`).count(), 5, table);
+    assert.match(await text(page, `.steering .${table} caption`), /2[89] Nov|17:00/);
+  }
+  assert.match(await text(page, '[data-list="steering.today"] [data-key="CUSTOMER_SERVICE"] .stands'), /Adjust/);
+  assert.match(await text(page, '[data-list="steering.today"] [data-key="SALES"] .stands'), /Ready/);
+  assert.match(await text(page, '.reasons'), /Customer service · Phone.*313 contacts too many.*30 Nov 08:00–12:00/s);
+  const partner = page.locator('.reasons bdi');
+  assert.match(await partner.innerText(), /^<script>alert\('x'\)<\/script>/);
+  assert.equal(await page.locator('main script').count(), 0);
+  ok('day steering appears with its reasons, and a hostile service partner is text');
+
+  await page.locator('[data-list="steering.hour"] [data-key="CUSTOMER_SERVICE"] summary').focus();
+  await page.keyboard.press('Enter');
+  await have('next hour');
+  await see(page, '[data-list="steering.hour"] [data-key="CUSTOMER_SERVICE"] .actual', '433');
+  await see(page, '.steering .hour caption', '18:00–19:00');
+  assert.ok(await page.locator('[data-list="steering.hour"] [data-key="CUSTOMER_SERVICE"] details').evaluate((it) => it.open));
+  await see(page, '[data-list="steering.hour"] [data-key="CUSTOMER_SERVICE"] .panel', 'voc.day-steering.v1');
+  await page.keyboard.press('Escape');
+  ok('the next hour takes the place of the one before, and what is open stays open');
+
   await page.evaluate(() => {
     const inline = document.createElement('script');
     inline.textContent = 'window.broken = true';
@@ -114,12 +139,22 @@ await withBrowser(async (browser) => {
       });
     }
   }
+  await withPage(browser, { viewport: VIEWPORTS.wall, locale: 'nl-NL' }, async (page) => {
+    await page.goto(`${address}?wall=steering`);
+    for (const table of ['today', 'hour', 'day']) await page.locator(`.steering .${table}`).waitFor();
+    await page.locator('.reasons').waitFor();
+    assert.ok(!(await page.locator('.journeys').isVisible()));
+    const [tall, room] = await page.evaluate(() => [document.documentElement.scrollHeight, innerHeight]);
+    assert.ok(tall <= room, `${tall} px tall in ${room}`);
+    await noOverflow(page, 'a wall of day steering');
+  });
   ok('a wall is one screen, in figures that can be read from afar');
   await withPage(browser, { javaScriptEnabled: false }, async (page) => {
     await page.goto(`${address}?lang=en`);
     assert.match(await text(page, '[data-key="NPS_TODAY"]'), /\+44/);
     await page.locator('[data-key="NPS_TODAY"] summary').click();
     assert.match(await text(page, '[data-key="NPS_TODAY"] .panel'), /voc\.journey-nps\.v1/);
+    assert.match(await text(page, '.steering .today'), /Customer service/);
     assert.match(await text(page, 'footer'), /loads itself anew/);
     ok('without JavaScript everything can be read and opened');
   });

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param peak where in the year's peak the data are; absent outside of it
  * @param alerts open ones first, then the youngest first; so are surges
  * @param measures the youngest first
+ * @param daySteering what is held against plan, last week and last peak
  */
 public record Board(
         String title,
@@ -29,7 +30,8 @@ public record Board(
         List<DriverRow> drivers,
         List<Told<NpsAlertKey, NpsAlert>> alerts,
         List<Told<ContactSurgeKey, ContactSurge>> surges,
-        List<Told<MeasureEffectKey, MeasureEffect>> measures) {
+        List<Told<MeasureEffectKey, MeasureEffect>> measures,
+        DaySteeringTold daySteering) {
 
     public Board {
         tiles = List.copyOf(tiles);

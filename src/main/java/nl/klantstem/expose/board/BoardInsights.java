@@ -13,6 +13,8 @@ import nl.klantstem.contract.out.ContactDrivers;
 import nl.klantstem.contract.out.ContactOutcomes;
 import nl.klantstem.contract.out.ContactSurge;
 import nl.klantstem.contract.out.ContactSurgeKey;
+import nl.klantstem.contract.out.DaySteering;
+import nl.klantstem.contract.out.DaySteeringKey;
 import nl.klantstem.contract.out.InsightKey;
 import nl.klantstem.contract.out.InsightProgress;
 import nl.klantstem.contract.out.JourneyNps;
@@ -41,6 +43,7 @@ public final class BoardInsights {
             Topic.NPS_WATCHES,
             Topic.CONTACT_SURGES,
             Topic.MEASURE_EFFECTS,
+            Topic.DAY_STEERING,
             Topic.INSIGHT_PROGRESS);
 
     /** A little more than is shown. */
@@ -61,7 +64,9 @@ public final class BoardInsights {
     private final Kept<NpsWatchKey, NpsWatch> watches;
     private final Kept<ContactSurgeKey, ContactSurge> surges;
     private final Kept<MeasureEffectKey, MeasureEffect> measures;
+    private final Kept<DaySteeringKey, DaySteering> steering;
     private final Map<ProgressKey, InsightProgress> finals = new HashMap<>();
+    private final Map<DaySteering.Kind, LocalDate> lastSteered = new EnumMap<>(DaySteering.Kind.class);
     private LocalDate lastDay = LocalDate.MIN;
     private @Nullable Instant upTo;
     private @Nullable Instant movedAt;
@@ -128,6 +133,14 @@ public final class BoardInsights {
                         MeasureEffect.class,
                         key -> true,
                         value -> value.state() == null || value.effectiveAt() == null ? null : value.asOf()));
+        steering = keep(
+                topics,
+                Topic.DAY_STEERING,
+                new Kept.Kind<>(
+                        DaySteeringKey.class,
+                        DaySteering.class,
+                        this::isRecent,
+                        value -> DaySteeringTold.isWhole(value) ? value.asOf() : null));
     }
 
     /** Takes a record as it came; one that cannot be read is not shown. */
@@ -155,6 +168,7 @@ public final class BoardInsights {
                 watches.told(),
                 surges.told(),
                 measures.told(),
+                steering.told(),
                 upTo,
                 movedAt);
     }
@@ -183,6 +197,20 @@ public final class BoardInsights {
             nps.forget(old -> old.date() != null && old.date().isBefore(date.minusDays(DAYS)));
         }
         return !date.isBefore(lastDay.minusDays(DAYS));
+    }
+
+    /** Of hours and of days those of the last day and the one before, so that one that cannot be read hides nothing. */
+    private boolean isRecent(DaySteeringKey key) {
+        if (key.kind() == null || key.date() == null) {
+            return false;
+        }
+        LocalDate last = lastSteered.getOrDefault(key.kind(), LocalDate.MIN);
+        if (key.date().isAfter(last)) {
+            lastSteered.put(key.kind(), key.date());
+            steering.forget(old ->
+                    old.kind() == key.kind() && old.date().isBefore(key.date().minusDays(1)));
+        }
+        return !key.date().plusDays(1).isBefore(last);
     }
 
     private void progress(byte[] keyBytes, byte @Nullable [] bytes) throws IOException {

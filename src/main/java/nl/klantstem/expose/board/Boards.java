@@ -63,7 +63,8 @@ public final class Boards {
                 new DriverRows(seen, lengths, version).all(),
                 ordered(seen.alerts(), alert -> alert.state() == NpsAlert.State.OPEN, NpsAlert::since),
                 ordered(seen.surges(), surge -> surge.state() == ContactSurge.State.OPEN, ContactSurge::since),
-                ordered(seen.measures(), measure -> false, MeasureEffect::effectiveAt));
+                ordered(seen.measures(), measure -> false, MeasureEffect::effectiveAt),
+                DaySteeringTold.of(seen.steering()));
     }
 
     private Timeliness timeliness(Seen seen) {

@@ -10,6 +10,8 @@ import nl.klantstem.contract.out.ContactDrivers;
 import nl.klantstem.contract.out.ContactOutcomes;
 import nl.klantstem.contract.out.ContactSurge;
 import nl.klantstem.contract.out.ContactSurgeKey;
+import nl.klantstem.contract.out.DaySteering;
+import nl.klantstem.contract.out.DaySteeringKey;
 import nl.klantstem.contract.out.InsightKey;
 import nl.klantstem.contract.out.JourneyNps;
 import nl.klantstem.contract.out.MeasureEffect;
@@ -31,6 +33,7 @@ record Seen(
         List<Told<NpsWatchKey, NpsWatch>> watches,
         List<Told<ContactSurgeKey, ContactSurge>> surges,
         List<Told<MeasureEffectKey, MeasureEffect>> measures,
+        List<Told<DaySteeringKey, DaySteering>> steering,
         @Nullable Instant upTo,
         @Nullable Instant movedAt) {
 

@@ -47,6 +47,7 @@ final class Api {
             case ROOT + "/drivers" -> json(of(asOf, Map.of("drivers", board.drivers())));
             case ROOT + "/alerts" -> json(of(asOf, Map.of("alerts", board.alerts(), "surges", board.surges())));
             case ROOT + "/measures" -> json(of(asOf, Map.of("measures", board.measures())));
+            case ROOT + "/day-steering" -> json(of(asOf, Map.of("daySteering", board.daySteering())));
             case ROOT + "/progress" -> json(board.data());
             default -> problem(404, "Not found", "There is nothing at this path; the paths that there are are listed.");
         };
@@ -85,6 +86,7 @@ final class Api {
         paths.put(ROOT + "/drivers", "what customers make contact about now");
         paths.put(ROOT + "/alerts", "changes of scores and surges of contacts, open ones first");
         paths.put(ROOT + "/measures", "what measures brought");
+        paths.put(ROOT + "/day-steering", "the newest hour and closed day against plan, last week and last peak");
         paths.put(ROOT + "/progress", "up to when the data are, and whether they still move");
         paths.put(EVENTS, "server-sent events: the parts of the page that changed, as HTML");
         paths.put(ROOT + "/openapi.json", "all of this for machines, as OpenAPI 3.1");

@@ -18,15 +18,15 @@ final class Frame {
 
     private Frame() {}
 
-    static String page(Board board, PageParts parts, boolean wall, String event) {
+    static String page(Board board, PageParts parts, View view, String event) {
         var words = Words.in(parts.language());
         var values = Map.of(
                 "lang",
                 parts.language().code(),
                 "view",
-                wall ? "wall" : "",
+                view.classes(),
                 "wall",
-                wall ? "&wall" : "",
+                view.query(),
                 "title",
                 board.title(),
                 "zone",

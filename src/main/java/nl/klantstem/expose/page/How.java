@@ -1,6 +1,7 @@
 package nl.klantstem.expose.page;
 
 import java.time.Instant;
+import java.util.Map;
 import nl.klantstem.contract.out.Interval;
 import nl.klantstem.contract.out.Window;
 import nl.klantstem.expose.board.Figure;
@@ -35,7 +36,13 @@ final class How {
 
     /** The same of a record that is told as it is. */
     Html of(Html shown, String formula, Told<?, ?> told, Instant asOf) {
-        var panel = new Html().open("p").text(words.say(formula)).close("p").open("dl");
+        return of(shown, words.say(formula), Map.of(), told, asOf);
+    }
+
+    /** The same with some of what it says, by name. */
+    Html of(Html shown, String explained, Map<String, String> lines, Told<?, ?> told, Instant asOf) {
+        var panel = new Html().open("p").text(explained).close("p").open("dl");
+        lines.forEach((name, value) -> line(panel, name, value));
         record(panel, told.topic(), Json.text(told.key()), asOf);
         return opening(shown, panel.close("dl"));
     }

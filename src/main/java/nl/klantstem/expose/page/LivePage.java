@@ -65,8 +65,8 @@ public final class LivePage implements Request.Handler, AutoCloseable {
         var language = language(request);
         var snapshot = now.look();
         var page = listeners.feed(language).show(snapshot);
-        boolean wall = asked(request, "wall") != null;
-        return Reply.of("text/html; charset=utf-8", Frame.page(snapshot.board(), page.parts(), wall, page.event()))
+        var view = View.of(asked(request, "wall"));
+        return Reply.of("text/html; charset=utf-8", Frame.page(snapshot.board(), page.parts(), view, page.event()))
                 .in(language);
     }
 

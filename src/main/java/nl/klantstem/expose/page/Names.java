@@ -40,6 +40,10 @@ final class Names {
         return words.sayOr("channel." + code, code);
     }
 
+    String servicePartner(String id) {
+        return words.sayOr("label." + id, id);
+    }
+
     /** What a scope is about. */
     String scope(Scope scope) {
         var labels = scope.labels();

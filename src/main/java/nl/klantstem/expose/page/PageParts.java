@@ -26,6 +26,7 @@ record PageParts(Language language, Map<String, List<Part>> lists) {
         lists.put("line", top.alertLine());
         lists.put("tiles", new TileParts(written).of(board.tiles()));
         lists.put("journeys", new JourneyParts(written, names).of(board.journeys()));
+        lists.putAll(new SteeringParts(board, written, names).lists());
         lists.put("drivers", new DriverParts(written, names).of(board.drivers()));
         lists.put("timeline", new TimelineParts(written, names, board.data().upTo()).of(board));
         return new PageParts(language, lists);

@@ -62,7 +62,7 @@ final class TopParts {
             var date = upTo.atZone(written.zone()).toLocalDate();
             html.text(words.say("age.upTo") + " ")
                     .open("time", "datetime", upTo.toString())
-                    .text(written.day(date) + " " + date.getYear() + " " + written.clock(upTo))
+                    .text(written.dayOfYear(date) + " " + written.clock(upTo))
                     .close("time");
             if (data.ageSeconds() != null) {
                 html.text(words.say("age.old", written.duration(Duration.ofSeconds(data.ageSeconds()))));

@@ -17,7 +17,11 @@ record Written(Words words, ZoneId zone) {
 
     /** With its sign, 1 decimal; nothing is neither more nor less. */
     String signed(double value) {
-        String plain = plain(Math.abs(value), 1);
+        return signed(value, 1);
+    }
+
+    String signed(double value, int decimals) {
+        String plain = plain(Math.abs(value), decimals);
         return isZero(plain) ? plain : (value < 0 ? MINUS : "+") + plain;
     }
 
@@ -51,23 +55,37 @@ record Written(Words words, ZoneId zone) {
         return two(at.getHour()) + ":" + two(at.getMinute()) + ":" + two(at.getSecond());
     }
 
+    /** 18:53. */
+    String minute(Instant instant) {
+        var at = instant.atZone(zone);
+        return two(at.getHour()) + ":" + two(at.getMinute());
+    }
+
+    /** The same of an end: midnight is 24:00. */
+    String end(Instant instant) {
+        String minute = minute(instant);
+        return minute.equals("00:00") ? "24:00" : minute;
+    }
+
     /** 27 Nov 18:53. */
     String moment(Instant instant) {
-        var at = instant.atZone(zone);
-        return day(at.toLocalDate()) + " " + two(at.getHour()) + ":" + two(at.getMinute());
+        return day(instant.atZone(zone).toLocalDate()) + " " + minute(instant);
     }
 
     /** The same with the year, where it is another than that of the data. */
     String moment(Instant instant, ZonedDateTime data) {
         var at = instant.atZone(zone);
-        return at.getYear() == data.getYear()
-                ? moment(instant)
-                : day(at.toLocalDate()) + " " + at.getYear() + " " + two(at.getHour()) + ":" + two(at.getMinute());
+        return at.getYear() == data.getYear() ? moment(instant) : dayOfYear(at.toLocalDate()) + " " + minute(instant);
     }
 
     /** 27 Nov. */
     String day(LocalDate date) {
         return date.getDayOfMonth() + " " + words.say("months").split(" ", -1)[date.getMonthValue() - 1];
+    }
+
+    /** 27 Nov 2026. */
+    String dayOfYear(LocalDate date) {
+        return day(date) + " " + date.getYear();
     }
 
     /** 12 s, 4 min, 3 h, 2 d. */

@@ -62,6 +62,14 @@ class LivePageTest {
                 .doesNotContain("<script>");
     }
 
+    @Test
+    void a_wall_stays_a_wall_in_another_language() throws Exception {
+        assertThat(get("/?lang=en").body()).contains("<html lang=\"en\" class=\"\">", "href=\"/?lang=nl\"");
+        assertThat(get("/?lang=en&wall").body()).contains("class=\"wall\"", "href=\"/?lang=nl&amp;wall\"");
+        assertThat(get("/?lang=en&wall=steering").body())
+                .contains("class=\"wall steering-wall\"", "href=\"/?lang=nl&amp;wall=steering\"");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/assets/page.css", "/assets/page.js", "/assets/icon.svg", "/api/v1/openapi.json"})
     void what_is_the_same_is_not_sent_again(String path) throws Exception {
@@ -97,6 +105,7 @@ class LivePageTest {
                 "/api/v1/drivers",
                 "/api/v1/alerts",
                 "/api/v1/measures",
+                "/api/v1/day-steering",
                 "/api/v1/progress"
             })
     void every_answer_of_the_api_is_as_the_openapi_file_says(String path) throws Exception {
@@ -152,6 +161,8 @@ class LivePageTest {
         assertThat(state.path("tiles")).hasSize(6);
         assertThat(state.at("/tiles/0/figure/origin/key/state").asText()).isEqualTo("CURRENT");
         assertThat(state.at("/alerts/0/value/state").asText()).isEqualTo("OPEN");
+        assertThat(state.at("/daySteering/hour/value/readiness").asText()).isEqualTo("ADJUST");
+        assertThat(state.at("/daySteering/day/key/date").asText()).isEqualTo("2026-11-28");
         assertThat(state.path("journeys").findValuesAsText("status"))
                 .contains("DROP", "IMPROVED", "WATCH", "TOO_FEW", "OK", "NOT_WATCHED");
     }

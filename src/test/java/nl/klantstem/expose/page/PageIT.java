@@ -42,7 +42,7 @@ class PageIT {
         install();
         try (var served = new ServedBoard(given::board, clock)) {
             var said = check("http://127.0.0.1:" + served.port() + "/");
-            assertThat(said).filteredOn(line -> line.startsWith("ok - ")).hasSizeGreaterThanOrEqualTo(14);
+            assertThat(said).filteredOn(line -> line.startsWith("ok - ")).hasSizeGreaterThanOrEqualTo(16);
         }
     }
 
@@ -54,6 +54,7 @@ class PageIT {
             install();
             clock.now = GivenBoard.EVENING.plusSeconds(4);
             PeakWeekend.happened(PeakWeekend.figures(given.is(Reading.of(Reading.Phase.FOLLOWING))));
+            GivenSteering.on(given, "service-partner-1");
             try (var served = new ServedBoard(given::board, clock)) {
                 var address = "http://127.0.0.1:" + served.port() + "/";
                 var process = new ProcessBuilder(
@@ -67,7 +68,7 @@ class PageIT {
                 assertThat(process.waitFor()).isZero();
             }
         }
-        for (var name : List.of("page-desk.png", "page-wall.png", "page-phone.png")) {
+        for (var name : List.of("page-desk.png", "page-steering.png", "page-wall.png", "page-phone.png")) {
             assertThat(Files.size(pictures.resolve(name))).as(name).isBetween(1_000L, 150_000L);
         }
     }
@@ -102,6 +103,9 @@ class PageIT {
         switch (what) {
             case "figures" -> PeakWeekend.figures(PeakWeekend.hostile(given)).is(Reading.of(Reading.Phase.FOLLOWING));
             case "change" -> given.nps(GivenBoard.of("return"), "PT24H", 100, 10, 90);
+            case "steering" -> GivenSteering.on(given, GivenBoard.HOSTILE);
+            case "next hour" ->
+                GivenSteering.hour(given, GivenSteering.HOUR.plusSeconds(3_600), 433, GivenBoard.HOSTILE);
             case "events" -> PeakWeekend.happened(given);
             case "stale" -> clock.now = clock.now.plus(Duration.ofMinutes(3));
             default -> throw new AssertionError("the checks ask for '" + what + "'");

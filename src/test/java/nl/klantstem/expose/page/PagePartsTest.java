@@ -20,7 +20,7 @@ class PagePartsTest {
     @EnumSource(Language.class)
     void the_first_state_is_as_reviewed(Language language) {
         var given = PeakWeekend.on(new GivenBoard());
-        var page = Frame.page(given.board(), given.page(language), false, "run-1");
+        var page = Frame.page(given.board(), given.page(language), View.DESK, "run-1");
 
         Golden.check(
                 "src/test/resources/golden/page." + language.code() + ".html", page.replace(Frame.build(), "BUILD"));
@@ -119,8 +119,10 @@ class PagePartsTest {
         var page = html(PeakWeekend.on(new GivenBoard()));
         var summaries = page.split("<details class=\"how\">", -1).length - 1;
 
-        // Six tiles, two scores and a status of each journey, drivers, and what happened.
-        assertThat(summaries).isEqualTo(6 + 9 * 2 + 8 + 10 + 5);
+        // Six tiles, two scores and a status of each journey, three tables and the reasons of day steering, drivers,
+        // and
+        // what happened.
+        assertThat(summaries).isEqualTo(6 + 9 * 2 + 8 + 3 * 5 + 4 + 10 + 5);
         assertThat(page)
                 .contains(
                         "voc.journey-nps.v1", "voc.contact-drivers.v1", "voc.contact-outcomes.v1", "voc.nps-alerts.v1")
@@ -140,6 +142,6 @@ class PagePartsTest {
     }
 
     private static String html(GivenBoard given) {
-        return Frame.page(given.board(), given.page(Language.EN), false, "run-1");
+        return Frame.page(given.board(), given.page(Language.EN), View.DESK, "run-1");
     }
 }

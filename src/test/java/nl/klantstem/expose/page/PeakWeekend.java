@@ -42,7 +42,7 @@ final class PeakWeekend {
     private PeakWeekend() {}
 
     static GivenBoard on(GivenBoard board) {
-        return happened(figures(hostile(board)));
+        return GivenSteering.on(happened(figures(hostile(board))), GivenBoard.HOSTILE);
     }
 
     /** A journey whose name would be a script, if it were not text. */

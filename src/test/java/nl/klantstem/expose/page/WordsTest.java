@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import nl.klantstem.contract.in.Channel;
 import nl.klantstem.contract.in.Programme;
 import nl.klantstem.contract.out.ContactSurge;
+import nl.klantstem.contract.out.DaySteering;
 import nl.klantstem.contract.out.MeasureEffect;
 import nl.klantstem.contract.out.NpsAlert;
 import nl.klantstem.expose.board.Figure;
@@ -56,6 +57,11 @@ class WordsTest {
                 .contains(keys("surgestate", ContactSurge.State.values()))
                 .contains(keys("measurestate", MeasureEffect.State.values()))
                 .contains(keys("verdict", MeasureEffect.Verdict.values()))
+                .contains(keys("area", DaySteering.Area.values()))
+                .contains(keys("formula.area", DaySteering.Area.values()))
+                .contains(keys("readiness", DaySteering.Readiness.values()))
+                .contains(keys("reason", DaySteering.Code.values()))
+                .contains(keys("formula.reason", DaySteering.Code.values()))
                 .contains(keys(
                         "channel",
                         Stream.of(Channel.values())
