@@ -154,9 +154,11 @@ final class PanelJson {
     private void colour(Query query) {
         var legend = query.legend().in(language);
         NamedColour.of(query.legend().en()).ifPresent(colour -> overrides.colour(legend, colour));
+        if (NamedColour.isHeldAgainst(query.legend().en())) {
+            overrides.put(legend, "custom.lineStyle", Overrides.dashed());
+        }
         if (query.legend().en().startsWith("95%")) {
             overrides.put(legend, "custom.lineWidth", 1);
-            overrides.put(legend, "custom.lineStyle", Overrides.dashed());
         }
         if (query.legend().equals(JourneyBoard.HIGH)) {
             overrides.put(legend, "custom.fillBelowTo", JourneyBoard.LOW.in(language));
