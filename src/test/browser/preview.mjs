@@ -62,17 +62,19 @@ function frame(panel, series) {
 function stat(panel, series) {
   const all = series.flatMap(({ target, result }) =>
     result.map((one) => ({ name: named(target, one.metric), value: last(one) })));
+  const alone = panel.options.textMode === 'value';
   const show = all.map(({ name, value }) =>
-    `<div class="${all.length === 1 ? 'one' : ''}"><b style="color:${threshold(panel, value)}">${shown(panel, value, overridden(panel, name))}</b>${all.length === 1 ? '' : text(name)}</div>`);
+    `<div class="${alone ? 'one' : ''}"><b style="color:${threshold(panel, value)}">${shown(panel, value, overridden(panel, name))}</b>${alone ? '' : text(called(panel, name))}</div>`);
   return `<div class="numbers">${show.join('')}</div>`;
 }
 
 function bargauge(panel, series) {
   const all = series.flatMap(({ target, result }) =>
     result.map((one) => ({ name: named(target, one.metric), value: last(one) })));
-  const most = Math.max(...all.map(({ value }) => value), 1e-9);
+  const { min, max } = panel.fieldConfig.defaults;
+  const most = max ?? Math.max(...all.map(({ value }) => value), min + 1e-9);
   return all.map(({ name, value }) =>
-    `<div class="bar"><span>${text(name)}</span><span><i style="width:${Math.max(0, (70 * value) / most)}%;background:${PALETTE[0]}"></i>${shown(panel, value)}</span></div>`).join('');
+    `<div class="bar"><span>${text(called(panel, name))}</span><span><i style="width:${Math.max(0, (70 * (value - min)) / (most - min))}%;background:${PALETTE[0]}"></i>${shown(panel, value)}</span></div>`).join('');
 }
 
 function table(panel, series) {
@@ -93,7 +95,7 @@ function table(panel, series) {
   const cell = (row, column) => {
     const value = row[column];
     const how = overridden(panel, renameByName[column]);
-    return typeof value === 'number' ? `<td class="n">${shown(panel, value, how)}</td>` : `<td>${text(value ?? '')}</td>`;
+    return typeof value === 'number' ? `<td class="n">${shown(panel, value, how)}</td>` : `<td>${how.links ? '<u>' : ''}${text(mapped(panel, value ?? ''))}</td>`;
   };
   const head = columns.map((column) => `<th class="${column.startsWith('Value') ? 'n' : ''}">${text(renameByName[column])}</th>`);
   return `<table><tr>${head.join('')}</tr>${ordered.map((row) => `<tr>${columns.map((column) => cell(row, column)).join('')}</tr>`).join('')}</table>`;
@@ -115,25 +117,42 @@ function timeseries(panel, series, { width, height }) {
   const values = drawn.flatMap(({ points }) => points.map(([, value]) => value));
   let [low, high] = [Math.min(...values), Math.max(...values)];
   if (stacking) low = 0;
+  low = Math.min(low, panel.fieldConfig.defaults.custom.axisSoftMin ?? low);
+  if (stacking === 'percent') high = 1;
+  const logarithmic = panel.fieldConfig.defaults.custom.scaleDistribution?.type === 'log';
+  if (logarithmic) [low, high] = [10 ** Math.floor(Math.log10(Math.max(low, 1e-3))), 10 ** Math.ceil(Math.log10(high))];
   if (high === low) [low, high] = [low - 1, high + 1];
-  const plot = { left: 56, top: 6, width: width - 66, height: height - 66 };
+  const plot = { left: 72, top: 6, width: width - 82, height: height - 66 };
   const x = (at) => plot.left + (plot.width * (at - times[0])) / (times.at(-1) - times[0] || 1);
-  const y = (value) => plot.top + plot.height * (1 - (value - low) / (high - low));
-  const grid = [0, 0.25, 0.5, 0.75, 1].map((part) => {
-    const value = low + part * (high - low);
-    return `<line x1="${plot.left}" x2="${plot.left + plot.width}" y1="${y(value)}" y2="${y(value)}" stroke="#2c3235"/><text x="${plot.left - 6}" y="${y(value) + 4}" text-anchor="end">${shown(panel, value)}</text>`;
+  const scale = logarithmic ? (value) => Math.log10(Math.max(value, low)) : (value) => value;
+  const y = (value) => plot.top + plot.height * (1 - (scale(value) - scale(low)) / (scale(high) - scale(low)));
+  const grid = ticks(low, high, logarithmic).map((value) => {
+    return `<line x1="${plot.left}" x2="${plot.left + plot.width}" y1="${y(value)}" y2="${y(value)}" stroke="#2c3235"/><text x="${plot.left - 6}" y="${y(value) + 4}" text-anchor="end">${stacking === 'percent' ? `${100 * value}%` : shown(panel, value)}</text>`;
   });
   const axis = [0, 0.5, 1].map((part) => {
     const at = times[0] + part * (times.at(-1) - times[0]);
     return `<text x="${x(at)}" y="${plot.top + plot.height + 16}" text-anchor="${part === 0 ? 'start' : part === 1 ? 'end' : 'middle'}">${clock(at)}</text>`;
   });
   const paths = drawn.map((line) => {
-    const path = line.points.map(([at, value], index) => `${index ? 'L' : 'M'}${x(at).toFixed(1)} ${y(value).toFixed(1)}`).join('');
+    const step = Math.min(...times.slice(1).map((at, index) => at - times[index]));
+    const joined = (index) => index > 0 && line.points[index][0] - line.points[index - 1][0] < 1.5 * step;
+    const path = line.points.map(([at, value], index) => `${joined(index) ? 'L' : 'M'}${x(at).toFixed(1)} ${y(value).toFixed(1)}`).join('');
     const area = line.below ? `<path d="${path}${[...line.below].reverse().map(([at, value]) => `L${x(at).toFixed(1)} ${y(value).toFixed(1)}`).join('')}Z" fill="${line.colour}" opacity=".6"/>` : '';
     const dashed = overridden(panel, line.name)['custom.lineStyle'] ? 'stroke-dasharray="4 4"' : '';
-    return `${area}<path d="${path}" fill="none" stroke="${line.colour}" stroke-width="2" ${dashed}/>`;
+    const bound = drawn.find(({ name }) => name === overridden(panel, line.name)['custom.fillBelowTo']);
+    const band = bound ? `<path d="${path}${[...bound.points].reverse().map(([at, value]) => `L${x(at).toFixed(1)} ${y(value).toFixed(1)}`).join('')}Z" fill="${line.colour}" opacity="${overridden(panel, line.name)['custom.fillOpacity'] / 100}"/>` : '';
+    return `${band}${area}<path d="${path}" fill="none" stroke="${line.colour}" stroke-width="2" ${dashed}/>`;
   });
-  return `<svg width="${width}" height="${height - 38}">${grid.join('')}${axis.join('')}${paths.join('')}</svg>${legend(drawn)}`;
+  return `<svg width="${width}" height="${height - 38}">${grid.join('')}${axis.join('')}${paths.join('')}</svg>${legend(drawn.map((line, index) => ({ ...line, name: called(panel, line.name), last: computed(panel, all[index]) })))}`;
+}
+
+/** Round values, as an axis has them. */
+function ticks(low, high, logarithmic) {
+  if (logarithmic) return Array.from({ length: Math.round(Math.log10(high / low)) + 1 }, (_, power) => low * 10 ** power);
+  const rough = (high - low) / 5;
+  const ten = 10 ** Math.floor(Math.log10(rough));
+  const step = [1, 2, 5, 10].map((times) => times * ten).find((size) => size >= rough);
+  return Array.from({ length: 12 }, (_, at) => (Math.ceil(low / step) + at) * step).filter((value) => value <= high);
 }
 
 function stacked(all, times, mode) {
@@ -163,7 +182,7 @@ function states(panel, series, { width, height }) {
       const x = 150 + ((width - 160) * (at - first)) / (end - first + step || 1);
       return `<rect x="${x}" y="${row * tall + 3}" width="${((width - 160) * step) / (end - first + step || 1) + 0.6}" height="${tall - 6}" fill="${options[value]?.color ?? '#444'}"/>`;
     });
-    return `<text x="144" y="${row * tall + tall / 2 + 4}" text-anchor="end">${text(name)}</text>${blocks.join('')}`;
+    return `<text x="144" y="${row * tall + tall / 2 + 4}" text-anchor="end">${text(called(panel, name))}</text>${blocks.join('')}`;
   });
   const names = Object.values(options).map((state) => ({ name: state.text, colour: state.color }));
   return `<svg width="${width}" height="${height - 40}">${bars.join('')}</svg>${legend(names)}`;
@@ -179,12 +198,26 @@ function heatmap(panel, series, { width, height }) {
 }
 
 function legend(all) {
-  return `<div class="legend">${all.map(({ name, colour }) => `<i style="background:${colour}"></i>${text(name)}`).join('')}</div>`;
+  return `<div class="legend">${all.map(({ name, colour, last }) => `<i style="background:${colour}"></i>${text(name)}${last ? `&nbsp; Last *: ${last}` : ''}`).join('')}</div>`;
 }
 
 function overridden(panel, name) {
   const own = panel.fieldConfig.overrides.filter(({ matcher }) => matcher.options === name).flatMap(({ properties }) => properties);
   return Object.fromEntries(own.map(({ id, value }) => [id, value]));
+}
+
+/** What is shown for a series that Prometheus's answer names so. */
+function called(panel, name) {
+  return overridden(panel, name).displayName ?? name;
+}
+
+/** What is shown for a text in a table. */
+function mapped(panel, value) {
+  return panel.fieldConfig.defaults.mappings[0]?.options[value]?.text ?? value;
+}
+
+function computed(panel, { name, points }) {
+  return panel.options.legend.calcs.length && points.length ? shown(panel, points.at(-1)[1], overridden(panel, name)) : '';
 }
 
 function coloured(panel, name, index) {
@@ -209,16 +242,22 @@ function shown(panel, value, how = {}) {
   const unit = how.unit ?? panel.fieldConfig.defaults.unit;
   const decimals = how.decimals ?? panel.fieldConfig.defaults.decimals;
   if (!Number.isFinite(value)) return '-';
-  const fixed = (number, suffix) => number.toLocaleString('en', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }) + suffix;
+  const fixed = (number, suffix) => number.toFixed(decimals) + suffix;
   switch (unit) {
     case 'none': return fixed(value, '');
+    case 'locale': return value.toLocaleString('en', { maximumFractionDigits: decimals });
     case 'percentunit': return fixed(100 * value, '%');
-    case 'cps': return fixed(value, ' c/s');
-    case 's': return Math.abs(value) < 120 ? `${value.toFixed(0)} s` : Math.abs(value) < 7200 ? `${(value / 60).toFixed(1)} min` : Math.abs(value) < 172800 ? `${(value / 3600).toFixed(1)} h` : `${(value / 86400).toFixed(1)} d`;
-    case 'bytes': return `${(value / 2 ** 20).toFixed(0)} MiB`;
-    case 'dateTimeFromNow': return new Date(value).toISOString().slice(0, 10);
+    case 's': return scaled(value, [[1, ' s'], [60, ' mins'], [3600, ' hours'], [86400, ' days'], [604800, ' weeks'], [31536000, ' years']], fixed);
+    case 'bytes': return scaled(value, [[1, ' B'], [2 ** 10, ' KiB'], [2 ** 20, ' MiB'], [2 ** 30, ' GiB']], fixed);
+    case 'dateTimeFromNow': return `${scaled((Date.now() - value) / 1000, [[60, ' minutes'], [3600, ' hours'], [86400, ' days'], [2629800, ' months']], (number, suffix) => Math.round(number) + suffix)} ago`;
     default: throw new Error(`the unit ${unit} cannot be shown`);
   }
+}
+
+/** In the largest unit of which there is a whole one. */
+function scaled(value, units, fixed) {
+  const [size, suffix] = units.findLast(([least]) => Math.abs(value) >= least) ?? units[0];
+  return fixed(value / size, suffix);
 }
 
 function clock(at) {

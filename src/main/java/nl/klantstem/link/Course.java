@@ -107,7 +107,7 @@ final class Course {
     private Level level() {
         @Nullable Duration within = answerWithin();
         @Nullable Instant offered = life.offeredAt();
-        if (within == null || offered == null) {
+        if (within == null || offered == null || keptByBot()) {
             return Level.NONE;
         }
         return switch (answer()) {
@@ -143,10 +143,14 @@ final class Course {
     private boolean stuck() {
         @Nullable Instant asked = life.askedAt();
         return asked != null
-                && life.inBot()
+                && keptByBot()
                 && life.requested()
-                && !life.handedOver()
                 && (ended() || due.passed(asked.plus(rules.humanWithin())));
+    }
+
+    /** It never came as far as people, who cannot answer what the bot does not let through. */
+    private boolean keptByBot() {
+        return life.inBot() && !life.handedOver();
     }
 
     private BotOutcome bot() {

@@ -129,7 +129,7 @@ final class CountedContact {
         time(counts, "timeToAnswer", offered, contact.answeredAt());
         time(counts, "timeToHumanFromOpening", contact.openedAt, contact.answeredAt());
         Duration target = reference.ofChannel(contact.opened.text("channel"), "answerWithin");
-        if (target == null || reach.equals("shortAbandoned")) {
+        if (target == null || reach.equals("shortAbandoned") || contact.inBot && !contact.cameToPeople()) {
             return;
         }
         Instant promised = offered.plus(target);

@@ -119,6 +119,24 @@ class ContactScenariosTest {
         assertThat(told.course(K).reach().stuck()).isFalse();
     }
 
+    @Test
+    void who_is_kept_by_the_bot_waits_in_no_queue_of_people() {
+        Told told = Told.of(
+                        opened(K, 0).by("CHAT", null).step(),
+                        stepped(K, 1, Type.BOT_STARTED, 0).step(),
+                        stepped(K, 2, Type.HUMAN_REQUESTED, 1).step())
+                .passTo(5);
+
+        assertThat(told.course(K).reach().level())
+                .as("nobody of the desk could answer: that the bot keeps them is told as stuck")
+                .isEqualTo(Level.NONE);
+        assertThat(told.course(K).reach().stuck()).isTrue();
+        told.then(stepped(K, 3, Type.HANDED_OVER, 5).knownAt(6, 1).step());
+        assertThat(told.course(K).reach().level())
+                .as("once handed over they have waited since they asked")
+                .isEqualTo(Level.MISSED);
+    }
+
     // ---- its end
 
     @Test

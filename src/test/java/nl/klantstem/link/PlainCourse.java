@@ -126,6 +126,9 @@ final class PlainCourse {
         if (within == null || answer == Answer.NOT_OFFERED || answer == Answer.ABANDONED_SHORT) {
             return Level.NONE;
         }
+        if (contact.inBot() && !contact.handedOver()) {
+            return Level.NONE;
+        }
         Instant target = contact.offeredAt().plus(within);
         if (answer == Answer.ANSWERED) {
             return contact.answeredAt().isAfter(target) ? Level.MISSED : Level.IN_TIME;

@@ -46,14 +46,15 @@ final class ChannelsBoard {
 
     private static Panel level() {
         return Panel.lines(
-                        words("Service level by channel", "Serviceniveau per kanaal"),
+                        words("Service level by channel", "Servicelevel per kanaal"),
                         words(
                                 "Answered within the channel's promise / all whose answer was due in the window up to then. The"
                                         + " promise of each channel is in the catalogue.",
                                 "Beantwoord binnen de belofte van het kanaal / alle waarvan het antwoord moest komen in het venster"
                                         + " tot dan. De belofte per kanaal staat in de catalogus."),
                         Unit.SHARE,
-                        range(DaySteeringBoard.serviceLevel("channel", CHANNEL, WINDOW), same("{{channel}}")))
+                        range(DaySteeringTiles.serviceLevel("channel", CHANNEL, WINDOW), same("{{channel}}")))
+                .named(Term.CHANNELS)
                 .size(8, 8);
     }
 
@@ -69,7 +70,9 @@ final class ChannelsBoard {
                                 "De tijd waarbinnen 90% van de in het uur tot dan beantwoorde contacten beantwoord werd, uit de"
                                         + " klassen van het histogram: tussen twee grenzen is het een schatting."),
                         Unit.SECONDS,
-                        range("histogram_quantile(0.9, %s)".formatted(buckets), same("{{channel}}")))
+                        range("histogram_quantile(0.9, %s) >= 0".formatted(buckets), same("{{channel}}")))
+                .logarithmic()
+                .named(Term.CHANNELS)
                 .size(8, 8);
     }
 
@@ -87,6 +90,7 @@ final class ChannelsBoard {
                                         offers(label("outcome", "ABANDONED")),
                                         offers(oneOf("outcome", "ABANDONED", "ANSWERED", "UNANSWERED"))),
                                 same("{{channel}}")))
+                .named(Term.CHANNELS)
                 .size(8, 8);
     }
 
@@ -120,6 +124,7 @@ final class ChannelsBoard {
                         range(
                                 share(asked(label("outcome", "IN_TIME")), asked(oneOf("outcome", "IN_TIME", "MISSED"))),
                                 same("{{reason}}")))
+                .named(Term.REASONS_FOR_A_PERSON)
                 .size(8, 8);
     }
 
@@ -142,6 +147,7 @@ final class ChannelsBoard {
                                                 first(label("outcome", "RESOLVED")),
                                                 first(oneOf("outcome", "RESOLVED", "REPEATED")))),
                                 same("{{channel}}")))
+                .named(Term.CHANNELS)
                 .size(8, 8);
     }
 
@@ -155,18 +161,18 @@ final class ChannelsBoard {
                         words("Contained by the bot", "Opgelost door de bot"),
                         words(
                                 "Sessions that ended with the bot and did not come back / all that ended, of the window up to then;"
-                                        + " confirmed: the customer said that it was solved.",
+                                        + " confirmed: a day has passed since, so it is 0 in windows of a day or less.",
                                 "Gesprekken die bij de bot eindigden en niet terugkwamen / alle die eindigden, van het venster tot"
-                                        + " dan; bevestigd: de klant zei dat het was opgelost."),
+                                        + " dan; bevestigd: er is een dag voorbij, dus het is 0 in vensters tot een dag."),
                         Unit.SHARE,
                         range(
-                                DaySteeringBoard.contained(WINDOW, "CONTAINED_CONFIRMED", "CONTAINED_ASSUMED"),
+                                DaySteeringTiles.contained(WINDOW, "CONTAINED_CONFIRMED", "CONTAINED_ASSUMED"),
                                 words("contained", "opgelost")),
                         range(
-                                DaySteeringBoard.contained(WINDOW, "CONTAINED_CONFIRMED"),
+                                DaySteeringTiles.contained(WINDOW, "CONTAINED_CONFIRMED"),
                                 words("confirmed", "bevestigd")),
-                        range(DaySteeringBoard.contained(WINDOW, "HANDED_OVER"), words("handed over", "overgedragen")),
-                        range(DaySteeringBoard.contained(WINDOW, "STUCK"), words("stuck", "vastgelopen")))
+                        range(DaySteeringTiles.contained(WINDOW, "HANDED_OVER"), words("handed over", "overgedragen")),
+                        range(DaySteeringTiles.contained(WINDOW, "STUCK"), words("stuck", "vastgelopen")))
                 .size(8, 8);
     }
 
@@ -183,6 +189,7 @@ final class ChannelsBoard {
                                                 "outcome",
                                                 Series.of(MetricCatalogue.BOT_WINDOW, AUDIENCE, window("7d")))),
                                 same("{{outcome}}")))
+                .named(Term.BOT_OUTCOMES)
                 .size(8, 8);
     }
 
@@ -196,25 +203,26 @@ final class ChannelsBoard {
                 "segment=~\"handling=.*\"");
         var nps = same("NPS");
         return new Panel(
-                new Look.Table(
+                        new Look.Table(
+                                List.of(
+                                        new Column("segment", words("Handled by", "Afgehandeld door"), Unit.COUNT),
+                                        new Column("NPS", nps, Unit.POINTS),
+                                        new Column("±", same("±"), Unit.POINTS),
+                                        new Column("n", same("n"), Unit.COUNT)),
+                                nps),
+                        words("NPS: bot, people, both, 28 d", "NPS: bot, mensen, beide, 28 d"),
+                        words(
+                                "NPS of the answers of the last 28 days by who handled the contact, half the width of its 95% interval, and"
+                                        + " how many answered. Under 30 answers it says little.",
+                                "NPS van de antwoorden van de laatste 28 dagen naar wie het contact afhandelde, de halve breedte van het"
+                                        + " 95%-interval, en hoeveel antwoordden. Onder de 30 antwoorden zegt het weinig."),
+                        Unit.POINTS,
+                        8,
+                        8,
                         List.of(
-                                new Column("segment", words("Handled by", "Afgehandeld door"), Unit.COUNT),
-                                new Column("NPS", nps, Unit.POINTS),
-                                new Column("±", same("±"), Unit.POINTS),
-                                new Column("n", same("n"), Unit.COUNT)),
-                        nps),
-                words("NPS: bot, people, both, 28 d", "NPS: bot, mensen, beide, 28 d"),
-                words(
-                        "NPS of the answers of the last 28 days by who handled the contact, half the width of its 95% interval, and"
-                                + " how many answered. Under 30 answers it says little.",
-                        "NPS van de antwoorden van de laatste 28 dagen naar wie het contact afhandelde, de halve breedte van het"
-                                + " 95%-interval, en hoeveel antwoordden. Onder de 30 antwoorden zegt het weinig."),
-                Unit.POINTS,
-                8,
-                8,
-                List.of(
-                        column(score.nps(), nps),
-                        column(score.margin(), same("±")),
-                        column("%s > 0".formatted(score.n()), same("n"))));
+                                column(score.nps(), nps),
+                                column(score.margin(), same("±")),
+                                column("%s > 0".formatted(score.n()), same("n"))))
+                .named(Term.HANDLING);
     }
 }

@@ -2,6 +2,8 @@ package nl.klantstem.house.dashboards;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +22,7 @@ import nl.klantstem.expose.MetricType;
 import nl.klantstem.expose.OperationsMetric;
 import nl.klantstem.expose.PipelineMetrics;
 import nl.klantstem.testkit.Golden;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -39,7 +42,7 @@ class DashboardsTest {
         }
     }
 
-    @org.junit.jupiter.api.Test
+    @Test
     void there_is_no_file_that_no_code_makes() throws IOException {
         for (Language language : Language.values()) {
             try (var files = Files.list(Path.of(language.folder()))) {
@@ -51,7 +54,7 @@ class DashboardsTest {
         }
     }
 
-    @org.junit.jupiter.api.Test
+    @Test
     void dashboards_have_names_of_their_own_that_grafana_takes() {
         assertThat(Boards.ALL)
                 .extracting(Board::uid)
@@ -95,6 +98,7 @@ class DashboardsTest {
     void only_metrics_and_labels_that_there_are_are_asked_for(Board board) {
         for (Expression expression : expressions(board)) {
             var labels = new TreeSet<>(OF_PROMETHEUS);
+            labels.addAll(expression.made());
             for (Expression.Read read : expression.reads()) {
                 var known = labelsOf(read.metric());
                 assertThat(known).as(read.metric() + " in " + expression.text()).isNotNull();
@@ -177,9 +181,11 @@ class DashboardsTest {
     @ParameterizedTest
     @MethodSource("boards")
     void no_data_source_is_fixed(Board board) throws IOException {
-        var json = new com.fasterxml.jackson.databind.ObjectMapper().readTree(BoardJson.of(board, Language.EN));
+        chooseTheirSource(new ObjectMapper().readTree(BoardJson.of(board, Language.EN)));
+    }
 
-        assertThat(json.findValues("datasource"))
+    static void chooseTheirSource(JsonNode dashboard) {
+        assertThat(dashboard.findValues("datasource"))
                 .isNotEmpty()
                 .allSatisfy(source -> assertThat(source.path("uid").asText()).isEqualTo("${datasource}"));
     }
@@ -216,7 +222,7 @@ class DashboardsTest {
         }
     }
 
-    @org.junit.jupiter.api.Test
+    @Test
     void the_wallboard_fits_one_screen() {
         assertThat(DaySteeringBoard.board().rows().stream()
                         .mapToInt(row -> row.panels().get(0).height())
@@ -255,7 +261,7 @@ class DashboardsTest {
     /** The labels of a metric; null when there is no such metric. */
     private static @org.jspecify.annotations.Nullable Set<String> labelsOf(String name) {
         if (name.equals("ALERTS")) {
-            return Set.of("alertname", "alertstate", "severity", "team", "signal", "journey");
+            return Set.of("alertname", "alertstate", "severity", "team", "signal", "journey", "driver", "channel");
         }
         if (OURS.containsKey(name)) {
             return Set.copyOf(OURS.get(name).labels());

@@ -31,7 +31,7 @@ final class DriversBoard {
     static Board board() {
         return new Board(
                 "drivers",
-                words("Drivers and avoidable contacts", "Aanleidingen en vermijdbare contacten"),
+                words("Drivers and avoidable contacts", "Contactredenen en vermijdbare contacten"),
                 words(
                         "Why customers contact the shop, which contacts need not have happened, and who can prevent them.",
                         "Waarom klanten contact zoeken, welke contacten niet nodig waren geweest, en wie ze kan voorkomen."),
@@ -47,10 +47,10 @@ final class DriversBoard {
     private static Panel pareto() {
         String contacts = sumBy("driver", Series.of(MetricCatalogue.CONTACT_DRIVER_WINDOW, WINDOW));
         return Panel.bars(
-                        words("Contacts by driver", "Contacten per aanleiding"),
+                        words("Contacts by driver", "Contacten per contactreden"),
                         words(
                                 "Inbound contacts in the window by driver, two levels deep, the fifteen most frequent.",
-                                "Inkomende contacten in het venster per aanleiding, twee niveaus diep, de vijftien meest"
+                                "Inkomende contacten in het venster per contactreden, twee niveaus diep, de vijftien meest"
                                         + " voorkomende."),
                         Unit.COUNT,
                         now("topk(15, %s > 0)".formatted(contacts), same("{{driver}}")))
@@ -65,17 +65,17 @@ final class DriversBoard {
         return new Panel(
                 new Look.Table(
                         List.of(
-                                new Column("driver", words("Driver", "Aanleiding"), Unit.COUNT),
+                                new Column("driver", words("Driver", "Contactreden"), Unit.COUNT),
                                 new Column("24 h", words("24 h", "24 u"), Unit.COUNT),
-                                new Column("v week", name, Unit.SHARE),
-                                new Column("v 28 d", words("v 28 d", "t.o.v. 28 d"), Unit.SHARE)),
+                                new Column("v week", name, Unit.PERCENT),
+                                new Column("v 28 d", words("v 28 d", "t.o.v. 28 d"), Unit.PERCENT)),
                         name),
                 words("What moves", "Wat beweegt"),
                 words(
                         "Contacts of the last 24 hours against the daily mean of the last 7 and 28 days: 24 h / (7 d / 7) - 1. Drivers"
                                 + " with 10 contacts or more in the 24 hours.",
                         "Contacten van de laatste 24 uur tegen het daggemiddelde van de laatste 7 en 28 dagen: 24 u / (7 d / 7) - 1."
-                                + " Aanleidingen met 10 contacten of meer in de 24 uur."),
+                                + " Contactredenen met 10 contacten of meer in de 24 uur."),
                 Unit.COUNT,
                 8,
                 11,
@@ -91,15 +91,16 @@ final class DriversBoard {
         return Panel.lines(
                         words("Worth having, or not", "De moeite waard, of niet"),
                         words(
-                                "Inbound contacts in the window up to then: VALUE worth having, FAILURE something went wrong and"
-                                        + " it was avoidable, UNKNOWN the driver does not say.",
-                                "Inkomende contacten in het venster tot dan: VALUE de moeite waard, FAILURE er ging iets mis en het"
-                                        + " was vermijdbaar, UNKNOWN de aanleiding zegt het niet."),
+                                "Inbound contacts in the window up to then: worth having, avoidable because something went wrong,"
+                                        + " or not known: the driver does not say.",
+                                "Inkomende contacten in het venster tot dan: de moeite waard, vermijdbaar omdat er iets misging, of"
+                                        + " onbekend: de contactreden zegt het niet."),
                         Unit.COUNT,
                         range(
                                 sumBy("demand", Series.of(MetricCatalogue.CONTACT_WINDOW, AUDIENCE, WINDOW)),
                                 same("{{demand}}")))
                 .stacked(Panel.Stack.SHARES)
+                .named(Term.DEMAND)
                 .size(8, 11);
     }
 
@@ -115,7 +116,7 @@ final class DriversBoard {
                                 new Column("department", words("Department", "Afdeling"), Unit.COUNT),
                                 new Column("7 d", contacts, Unit.COUNT),
                                 new Column("before", words("7 d before", "7 d ervoor"), Unit.COUNT),
-                                new Column("change", words("change", "verschil"), Unit.SHARE)),
+                                new Column("change", words("Change", "Verschil"), Unit.PERCENT)),
                         contacts),
                 words("Who can prevent them", "Wie ze kan voorkomen"),
                 words(
@@ -138,10 +139,11 @@ final class DriversBoard {
                                 "Vermijdbare contacten die in de laatste 7 dagen bekend werden, per oorzaak."),
                         Unit.COUNT,
                         now(
-                                "sort_desc(%s)"
+                                "sort_desc(%s > 0)"
                                         .formatted(sumBy(
                                                 "cause", Series.growth(MetricCatalogue.AVOIDABLE_CONTACTS, "7d"))),
                                 same("{{cause}}")))
+                .named(Term.CAUSES)
                 .size(8, 9);
     }
 
@@ -149,8 +151,8 @@ final class DriversBoard {
         return Panel.lines(
                         words("Avoidable part of known demand", "Vermijdbaar deel van de bekende vraag"),
                         words(
-                                "FAILURE / (FAILURE + VALUE) of the window up to then.",
-                                "FAILURE / (FAILURE + VALUE) van het venster tot dan."),
+                                "Avoidable / (avoidable + worth having) of the window up to then.",
+                                "Vermijdbaar / (vermijdbaar + de moeite waard) van het venster tot dan."),
                         Unit.SHARE,
                         range(
                                 share(
@@ -166,28 +168,31 @@ final class DriversBoard {
 
     private static Panel routing() {
         return new Panel(
-                new Look.Table(
-                        List.of(
-                                new Column("intended", words("Should handle it", "Hoort bij"), Unit.COUNT),
-                                new Column("handled", words("Handled it first", "Kwam bij"), Unit.COUNT),
-                                new Column("contacts", words("Contacts", "Contacten"), Unit.COUNT)),
-                        words("Contacts", "Contacten")),
-                words(
-                        "Platform or partner: who should, and who did, 7 d",
-                        "Platform of partner: wie hoort, en wie deed, 7 d"),
-                words(
-                        "Inbound contacts of the last 7 days by who should handle them by the catalogue's ownership rules, and who"
-                                + " did first.",
-                        "Inkomende contacten van de laatste 7 dagen naar wie ze volgens de catalogus hoort te behandelen, en wie dat"
-                                + " als eerste deed."),
-                Unit.COUNT,
-                12,
-                8,
-                List.of(column(
-                        sumBy(
-                                "intended, handled",
-                                Series.of(MetricCatalogue.CONTACT_ROUTING_WINDOW, AUDIENCE, window("7d"))),
-                        words("contacts", "contacten"))));
+                        new Look.Table(
+                                List.of(
+                                        new Column("intended", words("Should handle it", "Hoort bij"), Unit.COUNT),
+                                        new Column("handled", words("Handled it first", "Kwam bij"), Unit.COUNT),
+                                        new Column("contacts", words("Contacts", "Contacten"), Unit.COUNT)),
+                                words("Contacts", "Contacten")),
+                        words(
+                                "Platform or partner: who should, and who did, 7 d",
+                                "Platform of partner: wie hoort, en wie deed, 7 d"),
+                        words(
+                                "Inbound contacts of the last 7 days by who should handle them by the catalogue's ownership rules, and who"
+                                        + " did first.",
+                                "Inkomende contacten van de laatste 7 dagen naar wie ze volgens de catalogus hoort te behandelen, en wie dat"
+                                        + " als eerste deed."),
+                        Unit.COUNT,
+                        12,
+                        8,
+                        List.of(column(
+                                sumBy(
+                                                "intended, handled",
+                                                Series.of(
+                                                        MetricCatalogue.CONTACT_ROUTING_WINDOW, AUDIENCE, window("7d")))
+                                        + " > 0",
+                                words("contacts", "contacten"))))
+                .named(Term.PARTIES);
     }
 
     private static Panel misrouted() {

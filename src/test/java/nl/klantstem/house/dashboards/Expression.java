@@ -13,6 +13,7 @@ record Expression(String text) {
             Pattern.compile("\\b((?:voc|kafka|jvm|process)_[a-z0-9_]+|ALERTS|up)\\b(?:\\{([^}]*)\\})?");
     private static final Pattern LABEL = Pattern.compile("(\\w+)\\s*(?:=~|!~|!=|=)\\s*\"");
     private static final Pattern GROUPED = Pattern.compile("\\b(?:by|on)\\s*\\(([^)]*)\\)");
+    private static final Pattern MADE = Pattern.compile("\\), \"(\\w+)\", \" \", \"");
     private static final Pattern VARIABLE = Pattern.compile("\\$(\\w+)");
 
     /** A metric that is read, and the labels that it is chosen by. */
@@ -44,7 +45,15 @@ record Expression(String text) {
                 }
             }
         });
+        groups.addAll(made());
         return groups;
+    }
+
+    /** Labels that are made of others. */
+    Set<String> made() {
+        var made = new TreeSet<String>();
+        MADE.matcher(text).results().forEach(found -> made.add(found.group(1)));
+        return made;
     }
 
     Set<String> variables() {

@@ -10,6 +10,7 @@ import static nl.klantstem.house.dashboards.Formula.score;
 import static nl.klantstem.house.dashboards.Formula.share;
 import static nl.klantstem.house.dashboards.Formula.sum;
 import static nl.klantstem.house.dashboards.Formula.sumBy;
+import static nl.klantstem.house.dashboards.Query.column;
 import static nl.klantstem.house.dashboards.Query.now;
 import static nl.klantstem.house.dashboards.Query.range;
 import static nl.klantstem.house.dashboards.Words.same;
@@ -19,19 +20,29 @@ import java.util.List;
 import java.util.Set;
 import nl.klantstem.expose.MetricCatalogue;
 import nl.klantstem.house.dashboards.Board.Variable;
+import nl.klantstem.house.dashboards.Panel.Column;
+import nl.klantstem.house.dashboards.Panel.Look;
 
 /** How a journey does, at which step it hurts, and what came of it. */
 final class JourneyBoard {
+
+    private static final Link DRIVERS =
+            Link.to("drivers", words("Why they contact us: drivers", "Waarom ze contact zoeken: contactredenen"));
+
+    private static final String STEP = "{{journey}}, {{step}}";
+
+    static final Words LOW = words("95% low", "95% laag");
+    static final Words HIGH = words("95% high", "95% hoog");
 
     private JourneyBoard() {}
 
     static Board board() {
         return new Board(
                 "journey",
-                words("Journey", "Reis"),
+                words("Journey", "Klantreis"),
                 words(
                         "How a journey does, at which step it hurts, and what came of it.",
-                        "Hoe het met een reis gaat, bij welke stap het pijn doet, en wat ervan kwam."),
+                        "Hoe het met een klantreis gaat, bij welke stap het pijn doet, en wat ervan kwam."),
                 "now-7d",
                 "1m",
                 Set.of(Variable.AUDIENCE, Variable.JOURNEY, Variable.WINDOW),
@@ -51,17 +62,20 @@ final class JourneyBoard {
     private static Panel nps() {
         var score = score(MetricCatalogue.NPS_JOURNEY_WINDOW_RESPONSES, "", AUDIENCE, JOURNEY, WINDOW);
         return Panel.lines(
-                words("NPS with its 95% interval", "NPS met 95%-interval"),
-                words(
-                        "100 x (promoters - detractors) / answers of the window up to then, of the chosen journeys together; the"
-                                + " interval is adjusted Wald. Drawn from 30 answers on.",
-                        "100 x (promoters - criticasters) / antwoorden van het venster tot dan, van de gekozen reizen samen; het"
-                                + " interval is aangepast Wald. Getekend vanaf 30 antwoorden."),
-                Unit.POINTS,
-                range(score.npsOfEnough(), same("NPS")),
-                range(score.low(), words("95% low", "95% laag")),
-                range(score.high(), words("95% high", "95% hoog")),
-                range("avg(%s)".formatted(Series.of(MetricCatalogue.NPS_TARGET, JOURNEY)), words("target", "doel")));
+                        words("NPS with its 95% interval", "NPS met 95%-interval"),
+                        words(
+                                "100 x (promoters - detractors) / answers of the window up to then, of the chosen journeys together; the"
+                                        + " interval is adjusted Wald. Drawn from 30 answers on.",
+                                "100 x (promotors - criticasters) / antwoorden van het venster tot dan, van de gekozen klantreizen samen; het"
+                                        + " interval is aangepast Wald. Getekend vanaf 30 antwoorden."),
+                        Unit.POINTS,
+                        range(score.npsOfEnough(), same("NPS")),
+                        range(score.low(), LOW),
+                        range(score.high(), HIGH),
+                        range(
+                                "avg(%s)".formatted(Series.of(MetricCatalogue.NPS_TARGET, JOURNEY)),
+                                words("target", "doel")))
+                .to(DRIVERS);
     }
 
     private static Panel categories() {
@@ -70,10 +84,10 @@ final class JourneyBoard {
                         words(
                                 "Answers in the window up to then: promoters 9 and 10, passives 7 and 8, detractors 0 to 6. Groups"
                                         + " under 5 are left out where the cluster suppresses them.",
-                                "Antwoorden in het venster tot dan: promoters 9 en 10, passief 7 en 8, criticasters 0 tot 6. Groepen"
+                                "Antwoorden in het venster tot dan: promotors 9 en 10, passief 7 en 8, criticasters 0 tot 6. Groepen"
                                         + " onder de 5 blijven weg waar het cluster ze onderdrukt."),
                         Unit.COUNT,
-                        category("promoter", words("promoters", "promoters")),
+                        category("promoter", words("promoters", "promotors")),
                         category("passive", words("passives", "passief")),
                         category("detractor", words("detractors", "criticasters")))
                 .stacked(Panel.Stack.SHARES);
@@ -107,13 +121,14 @@ final class JourneyBoard {
     private static Panel channels() {
         var score = score(MetricCatalogue.NPS_WINDOW_RESPONSES, "channel", AUDIENCE, JOURNEY, window("28d"));
         return Panel.bars(
-                words("NPS by channel, 28 d", "NPS per kanaal, 28 d"),
-                words(
-                        "NPS of the answers of the last 28 days by channel of the contact they are about; from 30 answers on.",
-                        "NPS van de antwoorden van de laatste 28 dagen per kanaal van het contact waar ze over gaan; vanaf 30"
-                                + " antwoorden."),
-                Unit.POINTS,
-                now("sort_desc(%s)".formatted(score.npsOfEnough()), same("{{channel}}")));
+                        words("NPS by channel, 28 d", "NPS per kanaal, 28 d"),
+                        words(
+                                "NPS of the answers of the last 28 days by channel of the contact they are about; from 30 answers on.",
+                                "NPS van de antwoorden van de laatste 28 dagen per kanaal van het contact waar ze over gaan; vanaf 30"
+                                        + " antwoorden."),
+                        Unit.POINTS,
+                        now("sort_desc(%s)".formatted(score.npsOfEnough()), same("{{channel}}")))
+                .named(Term.CHANNELS);
     }
 
     private static Panel handling() {
@@ -126,64 +141,78 @@ final class JourneyBoard {
                 window("28d"),
                 "segment=~\"handling=.*\"");
         return Panel.bars(
-                words("NPS by who handled it, 28 d", "NPS per afhandelaar, 28 d"),
-                words(
-                        "NPS of the answers of the last 28 days by whether bot, people or both handled the contact; from 30 answers"
-                                + " on.",
-                        "NPS van de antwoorden van de laatste 28 dagen per afhandeling door bot, mensen of beide; vanaf 30"
-                                + " antwoorden."),
-                Unit.POINTS,
-                now("sort_desc(%s)".formatted(score.npsOfEnough()), same("{{segment}}")));
+                        words("NPS by who handled it, 28 d", "NPS per afhandelaar, 28 d"),
+                        words(
+                                "NPS of the answers of the last 28 days by whether bot, people or both handled the contact; from 30 answers"
+                                        + " on.",
+                                "NPS van de antwoorden van de laatste 28 dagen per afhandeling door bot, mensen of beide; vanaf 30"
+                                        + " antwoorden."),
+                        Unit.POINTS,
+                        now("sort_desc(%s)".formatted(score.npsOfEnough()), same("{{segment}}")))
+                .named(Term.HANDLING);
     }
 
     private static Panel steps() {
         return Panel.bars(
                 words("Steps reached", "Bereikte stappen"),
                 words(
-                        "How many reached each step in the last 28 days, of the journeys with steps that are chosen.",
-                        "Hoeveel er in de laatste 28 dagen elke stap bereikten, van de gekozen reizen met stappen."),
+                        "How many reached each step in the last 28 days, of the journeys with steps that are chosen; the nine most.",
+                        "Hoeveel er in de laatste 28 dagen elke stap bereikten, van de gekozen klantreizen met stappen; de negen"
+                                + " meeste."),
                 Unit.COUNT,
                 now(
-                        "sort_desc(%s)"
+                        "topk(9, %s)"
                                 .formatted(sumBy(
-                                        "step",
+                                        "journey, step",
                                         Series.of(MetricCatalogue.JOURNEY_STEP_WINDOW, JOURNEY, window("28d")))),
-                        words("step {{step}}", "stap {{step}}")));
+                        same(STEP)));
     }
 
     private static Panel stepScores() {
-        var score = score(MetricCatalogue.JOURNEY_STEP_RESPONSES_WINDOW, "step", JOURNEY, window("28d"));
+        var score = score(MetricCatalogue.JOURNEY_STEP_RESPONSES_WINDOW, "journey, step", JOURNEY, window("28d"));
         return Panel.bars(
                 words("NPS of those who met the step", "NPS van wie de stap meemaakte"),
                 words(
                         "NPS of the answers of the last 28 days of those who met the step. Who met several counts at each. An"
-                                + " association, not a cause; under 30 answers it says little.",
+                                + " association, not a cause. The nine lowest, from 30 answers on.",
                         "NPS van de antwoorden van de laatste 28 dagen van wie de stap meemaakte. Wie er meer meemaakte telt bij elk"
-                                + " mee. Een samenhang, geen oorzaak; onder de 30 antwoorden zegt het weinig."),
+                                + " mee. Een samenhang, geen oorzaak. De negen laagste, vanaf 30 antwoorden."),
                 Unit.POINTS,
-                now("sort(%s)".formatted(score.nps()), words("step {{step}}", "stap {{step}}")));
+                now("bottomk(9, %s)".formatted(score.npsOfEnough()), same(STEP)));
     }
 
     private static Panel emotions() {
-        String named =
-                sumBy("step, emotion", Series.of(MetricCatalogue.JOURNEY_STEP_EMOTION_WINDOW, JOURNEY, window("28d")));
-        return Panel.bars(
-                words("Emotions named at a step", "Genoemde emoties bij een stap"),
-                words(
-                        "How often answers of the last 28 days name an emotion for a step; one may name several. Groups under 5 are"
-                                + " left out where the cluster suppresses them.",
-                        "Hoe vaak antwoorden van de laatste 28 dagen een emotie noemen bij een stap; een antwoord kan er meer"
-                                + " noemen. Groepen onder de 5 blijven weg waar het cluster ze onderdrukt."),
-                Unit.COUNT,
-                now("topk(10, %s > 0)".formatted(named), same("{{step}} {{emotion}}")));
+        String named = sumBy(
+                "journey, step, emotion",
+                Series.of(MetricCatalogue.JOURNEY_STEP_EMOTION_WINDOW, JOURNEY, window("28d")));
+        var times = words("Times", "Keer");
+        return new Panel(
+                        new Look.Table(
+                                List.of(
+                                        new Column("journey", words("Journey", "Klantreis"), Unit.COUNT),
+                                        new Column("step", words("Step", "Stap"), Unit.STATE),
+                                        new Column("emotion", words("Emotion", "Emotie"), Unit.COUNT),
+                                        new Column("times", times, Unit.COUNT)),
+                                times),
+                        words("Emotions named at a step", "Genoemde emoties bij een stap"),
+                        words(
+                                "How often answers of the last 28 days name an emotion for a step; one may name several. Groups under 5 are"
+                                        + " left out where the cluster suppresses them.",
+                                "Hoe vaak antwoorden van de laatste 28 dagen een emotie noemen bij een stap; een antwoord kan er meer"
+                                        + " noemen. Groepen onder de 5 blijven weg waar het cluster ze onderdrukt."),
+                        Unit.COUNT,
+                        8,
+                        8,
+                        List.of(column("topk(20, %s > 0)".formatted(named), words("times", "keer"))))
+                .named(Term.EMOTIONS);
     }
 
     private static Panel drivers() {
         return Panel.bars(
-                        words("Contacts by driver", "Contacten per aanleiding"),
+                        words("Contacts by driver", "Contacten per contactreden"),
                         words(
                                 "Inbound contacts of the chosen journeys in the window, the ten most frequent drivers.",
-                                "Inkomende contacten van de gekozen reizen in het venster, de tien meest voorkomende aanleidingen."),
+                                "Inkomende contacten van de gekozen klantreizen in het venster, de tien meest voorkomende contactredenen."),
                         Unit.COUNT,
                         now(
                                 "topk(10, %s > 0)"
@@ -213,16 +242,17 @@ final class JourneyBoard {
 
     private static Panel outcomes() {
         return Panel.bars(
-                        words("Outcomes of ways through the journey", "Uitkomsten van gangen door de reis"),
+                        words("Outcomes of ways through the journey", "Uitkomsten van gangen door de klantreis"),
                         words(
                                 "Instances of journeys by what ever came of them, since counting began; one may have several.",
-                                "Gangen door reizen naar wat er ooit van kwam, sinds het tellen begon; een gang kan er meer hebben."),
+                                "Gangen door klantreizen naar wat er ooit van kwam, sinds het tellen begon; een gang kan er meer hebben."),
                         Unit.COUNT,
                         now(
                                 "sort_desc(%s > 0)"
                                         .formatted(
                                                 sumBy("outcome", Series.of(MetricCatalogue.JOURNEY_OUTCOMES, JOURNEY))),
                                 same("{{outcome}}")))
+                .named(Term.JOURNEY_OUTCOMES)
                 .size(6, 8);
     }
 
@@ -232,7 +262,7 @@ final class JourneyBoard {
                         words(
                                 "Responses of the last 28 days, all journeys, by whether the contact they are about is known, or why"
                                         + " not.",
-                                "Antwoorden van de laatste 28 dagen, alle reizen, naar of het contact bekend is, of waarom niet."),
+                                "Antwoorden van de laatste 28 dagen, alle klantreizen, naar of het contact bekend is, of waarom niet."),
                         Unit.COUNT,
                         now(
                                 "sort_desc(%s)"
@@ -241,6 +271,7 @@ final class JourneyBoard {
                                                 Series.of(
                                                         MetricCatalogue.SURVEY_LINKS_WINDOW, AUDIENCE, window("28d")))),
                                 same("{{outcome}}")))
+                .named(Term.LINKS)
                 .size(6, 8);
     }
 }

@@ -1,10 +1,8 @@
 package nl.klantstem.house.dashboards;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import nl.klantstem.house.dashboards.Panel.Column;
 import nl.klantstem.house.dashboards.Panel.Look;
 import nl.klantstem.house.dashboards.Panel.State;
 import nl.klantstem.house.dashboards.Panel.Threshold;
@@ -20,8 +18,7 @@ final class PanelJson {
     private final ObjectNode options = JSON.objectNode();
     private final ObjectNode custom = JSON.objectNode();
     private final ObjectNode defaults = JSON.objectNode();
-    private final ArrayNode overrides = JSON.arrayNode();
-    private final ArrayNode transformations = JSON.arrayNode();
+    private final Overrides overrides = new Overrides();
 
     private PanelJson(Panel panel, Language language) {
         this.panel = panel;
@@ -43,19 +40,20 @@ final class PanelJson {
         defaults.put("decimals", panel.unit().decimals());
         defaults.set("mappings", JSON.arrayNode());
         defaults.set("thresholds", thresholds(List.of()));
-        defaults.put("noValue", language == Language.EN ? "nothing to show" : "niets te tonen");
+        defaults.put("noValue", panel.aids().nothing().in(language));
+        json.set("links", Overrides.links(panel.aids().links(), language));
+        name();
         draw();
         defaults.set("custom", custom);
         var config = json.putObject("fieldConfig");
         config.set("defaults", defaults);
-        config.set("overrides", overrides);
+        config.set("overrides", overrides.json());
         json.set("options", options);
         var targets = json.putArray("targets");
         char letter = 'A';
         for (Query query : panel.queries()) {
             targets.add(target(query, String.valueOf(letter++)));
         }
-        json.set("transformations", transformations);
         return json;
     }
 
@@ -99,15 +97,21 @@ final class PanelJson {
         }
         for (Query query : panel.queries()) {
             if (query.legend().en().equals("n")) {
-                override(query.legend().in(language), "decimals", JSON.numberNode(Unit.COUNT.decimals()));
+                overrides.put(query.legend().in(language), Unit.COUNT);
             }
         }
         options.put("colorMode", "value");
         options.put("graphMode", "none");
         options.put("justifyMode", "center");
         options.put("orientation", "auto");
-        options.put("textMode", panel.queries().size() == 1 ? "value" : "value_and_name");
+        options.put("textMode", isAlone() ? "value" : "value_and_name");
         options.set("reduceOptions", lastOfEach());
+    }
+
+    /** Whether there is one number, which needs no name beside the title. */
+    private boolean isAlone() {
+        return panel.queries().size() == 1
+                && !panel.queries().get(0).legend().en().contains("{{");
     }
 
     private void drawLines(Look.Lines lines) {
@@ -122,34 +126,54 @@ final class PanelJson {
                     .put("mode", lines.stack() == Panel.Stack.ADDED ? "normal" : "percent")
                     .put("group", "A");
         }
-        options.putObject("legend")
+        if (lines.scale() == Panel.Scale.LOGARITHMIC) {
+            custom.putObject("scaleDistribution").put("type", "log").put("log", 10);
+        } else if (panel.unit() != Unit.POINTS) {
+            custom.put("axisSoftMin", 0);
+        }
+        legend(lines.stack() == Panel.Stack.NONE ? "lastNotNull" : "");
+        options.putObject("tooltip").put("mode", "multi").put("sort", "desc");
+        panel.queries().forEach(this::colour);
+        panel.aids().terms().forEach(term -> NamedColour.of(term.called().en())
+                .ifPresent(colour -> overrides.colour(term.value(), colour)));
+    }
+
+    /** Below the lines, with their newest values when there is something to compute. */
+    private void legend(String computed) {
+        var legend = options.putObject("legend")
                 .put("displayMode", "list")
                 .put("placement", "bottom")
                 .put("showLegend", true);
-        options.putObject("tooltip").put("mode", "multi").put("sort", "desc");
-        for (Query query : panel.queries()) {
-            colour(query);
+        var calcs = legend.putArray("calcs");
+        if (!computed.isEmpty()) {
+            calcs.add(computed);
         }
     }
 
     /** Names that have a colour of their own wherever they are drawn. */
     private void colour(Query query) {
         var legend = query.legend().in(language);
-        NamedColour.of(query.legend().en()).ifPresent(colour -> override(legend, "color", fixed(colour)));
+        NamedColour.of(query.legend().en()).ifPresent(colour -> overrides.colour(legend, colour));
+        if (NamedColour.isHeldAgainst(query.legend().en())) {
+            overrides.put(legend, "custom.lineStyle", Overrides.dashed());
+        }
         if (query.legend().en().startsWith("95%")) {
-            override(legend, "custom.lineWidth", JSON.numberNode(1));
-            override(
-                    legend,
-                    "custom.lineStyle",
-                    JSON.objectNode()
-                            .put("fill", "dash")
-                            .set("dash", JSON.arrayNode().add(4).add(4)));
+            overrides.put(legend, "custom.lineWidth", 1);
+        }
+        if (query.legend().equals(JourneyBoard.HIGH)) {
+            overrides.put(legend, "custom.fillBelowTo", JourneyBoard.LOW.in(language));
+            overrides.put(legend, "custom.fillOpacity", 15);
         }
     }
 
     private void drawBars() {
         defaults.putObject("color").put("mode", "fixed").put("fixedColor", Colour.BLUE.hex());
-        defaults.put("min", 0);
+        defaults.put("min", panel.unit() == Unit.POINTS ? -100 : 0);
+        if (panel.unit() == Unit.POINTS) {
+            defaults.put("max", 100);
+        } else if (panel.unit() == Unit.SHARE) {
+            defaults.put("max", 1);
+        }
         options.put("displayMode", "basic");
         options.put("orientation", "horizontal");
         options.put("showUnfilled", false);
@@ -158,37 +182,11 @@ final class PanelJson {
     }
 
     private void drawTable(Look.Table table) {
-        options.put("showHeader", true);
-        options.put("cellHeight", "sm");
-        options.putArray("sortBy")
-                .addObject()
-                .put("displayName", table.sortedBy().in(language))
-                .put("desc", true);
+        var drawn = new TableJson(panel, table, language);
         custom.put("filterable", false);
-        transformations.addObject().put("id", "merge").putObject("options");
-        var organize = transformations.addObject().put("id", "organize").putObject("options");
-        var names = organize.putObject("renameByName");
-        var order = organize.putObject("indexByName");
-        organize.putObject("excludeByName").put("Time", true);
-        int place = 0;
-        for (Column column : table.columns()) {
-            String source = valueField(column.source());
-            String title = column.title().in(language);
-            order.put(source, place++);
-            names.put(source, title);
-            override(title, "unit", JSON.textNode(column.unit().grafana()));
-            override(title, "decimals", JSON.numberNode(column.unit().decimals()));
-        }
-    }
-
-    /** Prometheus calls a query's values "Value #A" when there are several, and leaves labels by their names. */
-    private String valueField(String source) {
-        for (int at = 0; at < panel.queries().size(); at++) {
-            if (panel.queries().get(at).legend().en().equals(source)) {
-                return panel.queries().size() == 1 ? "Value" : "Value #" + (char) ('A' + at);
-            }
-        }
-        return source;
+        drawn.drawOptions(options);
+        drawn.override(overrides);
+        json.set("transformations", drawn.transformations());
     }
 
     private void drawStates(List<State> states) {
@@ -207,10 +205,7 @@ final class PanelJson {
         options.put("mergeValues", true);
         options.put("showValue", "auto");
         options.put("rowHeight", 0.8);
-        options.putObject("legend")
-                .put("displayMode", "list")
-                .put("placement", "bottom")
-                .put("showLegend", true);
+        legend("");
         options.putObject("tooltip").put("mode", "single").put("sort", "none");
     }
 
@@ -223,6 +218,22 @@ final class PanelJson {
         options.putObject("legend").put("show", true);
         options.putObject("tooltip").put("mode", "single").put("yHistogram", false);
         options.put("cellGap", 1);
+    }
+
+    /** What values of labels are called: in a table the cells, elsewhere the series. */
+    private void name() {
+        if (panel.look() instanceof Look.Table && !panel.aids().terms().isEmpty()) {
+            var texts = JSON.objectNode();
+            panel.aids().terms().forEach(term -> texts.putObject(term.value())
+                    .put("text", term.called().in(language))
+                    .put("index", texts.size() - 1));
+            defaults.withArray("mappings").addObject().put("type", "value").set("options", texts);
+        } else {
+            panel.aids()
+                    .terms()
+                    .forEach(term -> overrides.put(
+                            term.value(), "displayName", term.called().in(language)));
+        }
     }
 
     private ObjectNode target(Query query, String refId) {
@@ -238,21 +249,9 @@ final class PanelJson {
         return target;
     }
 
-    private String format(Query query) {
-        if (panel.look() instanceof Look.Heat) {
-            return "heatmap";
-        }
+    /** Never "heatmap": that takes each series from the next, as the buckets of a histogram need it, and ours do not. */
+    private static String format(Query query) {
         return query.form() == Query.Form.TABLE ? "table" : "time_series";
-    }
-
-    private void override(String name, String property, com.fasterxml.jackson.databind.JsonNode value) {
-        var override = overrides.addObject();
-        override.putObject("matcher").put("id", "byName").put("options", name);
-        override.putArray("properties").addObject().put("id", property).set("value", value);
-    }
-
-    private static ObjectNode fixed(Colour colour) {
-        return JSON.objectNode().put("mode", "fixed").put("fixedColor", colour.hex());
     }
 
     private static ObjectNode lastOfEach() {

@@ -55,34 +55,35 @@ final class PartnersBoard {
         String first = share(first(label("outcome", "RESOLVED")), first(oneOf("outcome", "RESOLVED", "REPEATED")));
         var nps = same("NPS");
         return new Panel(
-                new Look.Table(
+                        new Look.Table(
+                                List.of(
+                                        new Column(BY, words("Service partner", "Servicepartner"), Unit.COUNT),
+                                        new Column("contacts", words("Contacts 7 d", "Contacten 7 d"), Unit.COUNT),
+                                        new Column("in time", words("In time", "Op tijd"), Unit.SHARE),
+                                        new Column("first", words("First contact", "Eerste contact"), Unit.SHARE),
+                                        new Column("NPS", nps, Unit.POINTS),
+                                        new Column("±", same("±"), Unit.POINTS),
+                                        new Column("n", same("n"), Unit.COUNT)),
+                                words("Contacts 7 d", "Contacten 7 d")),
+                        words("Service partners beside each other", "Servicepartners naast elkaar"),
+                        words(
+                                "Contacts and answers in time of the last 7 days; solved at first contact and NPS with half the width of its"
+                                        + " 95% interval of the last 28. They handle other contacts, so a difference of less than both"
+                                        + " margins says nothing.",
+                                "Contacten en op tijd beantwoord van de laatste 7 dagen; opgelost bij eerste contact en NPS met de halve"
+                                        + " breedte van het 95%-interval van de laatste 28. Ze doen andere contacten, dus een verschil kleiner"
+                                        + " dan beide marges zegt niets."),
+                        Unit.COUNT,
+                        16,
+                        8,
                         List.of(
-                                new Column(BY, words("Service partner", "Servicepartner"), Unit.COUNT),
-                                new Column("contacts", words("Contacts 7 d", "Contacten 7 d"), Unit.COUNT),
-                                new Column("in time", words("In time", "Op tijd"), Unit.SHARE),
-                                new Column("first", words("First contact", "Eerste contact"), Unit.SHARE),
-                                new Column("NPS", nps, Unit.POINTS),
-                                new Column("±", same("±"), Unit.POINTS),
-                                new Column("n", same("n"), Unit.COUNT)),
-                        words("Contacts 7 d", "Contacten 7 d")),
-                words("Service partners beside each other", "Servicepartners naast elkaar"),
-                words(
-                        "Contacts and answers in time of the last 7 days; solved at first contact and NPS with half the width of its"
-                                + " 95% interval of the last 28. They handle other contacts, so a difference of less than both"
-                                + " margins says nothing.",
-                        "Contacten en op tijd beantwoord van de laatste 7 dagen; opgelost bij eerste contact en NPS met de halve"
-                                + " breedte van het 95%-interval van de laatste 28. Ze doen andere contacten, dus een verschil kleiner"
-                                + " dan beide marges zegt niets."),
-                Unit.COUNT,
-                16,
-                8,
-                List.of(
-                        column("%s > 0".formatted(handled()), words("contacts", "contacten")),
-                        column(level, words("in time", "op tijd")),
-                        column(first, words("first", "eerste")),
-                        column(score.nps(), nps),
-                        column(score.margin(), same("±")),
-                        column("%s > 0".formatted(score.n()), same("n"))));
+                                column("%s > 0".formatted(handled()), words("contacts", "contacten")),
+                                column(level, words("in time", "op tijd")),
+                                column(first, words("first", "eerste")),
+                                column(score.nps(), nps),
+                                column(score.margin(), same("±")),
+                                column("%s > 0".formatted(score.n()), same("n"))))
+                .named(Term.SERVICE_PARTNERS);
     }
 
     private static String handled() {
@@ -108,6 +109,7 @@ final class PartnersBoard {
                                 sumBy(BY, Series.of(MetricCatalogue.SERVICE_PARTNER_WINDOW, AUDIENCE, window("24h")))
                                         + " > 0",
                                 same("{{service_partner}}")))
+                .named(Term.SERVICE_PARTNERS)
                 .stacked(Panel.Stack.ADDED)
                 .size(8, 8);
     }
@@ -118,7 +120,7 @@ final class PartnersBoard {
         return new Panel(
                 new Look.Table(
                         List.of(
-                                new Column("journey", words("Journey", "Reis"), Unit.COUNT),
+                                new Column("journey", words("Journey", "Klantreis"), Unit.COUNT),
                                 new Column("NPS", nps, Unit.POINTS),
                                 new Column("±", same("±"), Unit.POINTS),
                                 new Column("n", same("n"), Unit.COUNT)),
@@ -148,16 +150,17 @@ final class PartnersBoard {
                         range(
                                 sumBy("demand", Series.of(MetricCatalogue.CONTACT_WINDOW, PARTNER, window("24h"))),
                                 same("{{demand}}")))
+                .named(Term.DEMAND)
                 .stacked(Panel.Stack.ADDED)
                 .size(8, 8);
     }
 
     private static Panel partnerDrivers() {
         return Panel.bars(
-                        words("Their journeys, since counting began", "Hun reizen, sinds het tellen begon"),
+                        words("Their journeys, since counting began", "Hun klantreizen, sinds het tellen begon"),
                         words(
                                 "Inbound contacts of selling partners by journey, since counting began.",
-                                "Inkomende contacten van verkooppartners per reis, sinds het tellen begon."),
+                                "Inkomende contacten van verkooppartners per klantreis, sinds het tellen begon."),
                         Unit.COUNT,
                         now(
                                 "topk(10, %s > 0)"
@@ -196,9 +199,10 @@ final class PartnersBoard {
                                 "Pakketten waarvan vermoed wordt dat ze kwijt zijn, voor de klant het zegt, per vervoerder."),
                         Unit.COUNT,
                         now(
-                                "sort_desc(%s)"
+                                "sort_desc(%s > 0)"
                                         .formatted(sumBy("carrier", Series.of(MetricCatalogue.PARCELS_SUSPECTED))),
                                 same("{{carrier}}")))
+                .orElse(words("none", "geen"))
                 .size(12, 7);
     }
 }

@@ -46,49 +46,54 @@ final class PeakBoard {
 
     private static Panel readiness() {
         return new Panel(
-                new Look.States(List.of(
-                        new State(0, words("ADJUST", "BIJSTUREN"), Colour.VERMILION),
-                        new State(1, words("READY", "KLAAR"), Colour.BLUE))),
-                words("Ready for tomorrow", "Klaar voor morgen"),
-                words(
-                        "Per area of the day-steering meeting. ADJUST: tomorrow's contacts (plan x actual / plan of the last 24 hours,"
-                                + " and what is open) exceed what can be handled, a target was missed in two hours today, or there is"
-                                + " no plan.",
-                        "Per gebied van het dagstartoverleg. BIJSTUREN: de contacten van morgen (plan x werkelijk / plan van de laatste"
-                                + " 24 uur, en wat openstaat) gaan boven de capaciteit, een doel is vandaag twee uren gemist, of er"
-                                + " is geen plan."),
-                Unit.STATE,
-                8,
-                8,
-                List.of(range("max by (area) (%s)".formatted(Series.of(SteeringMetric.READY)), same("{{area}}"))));
+                        new Look.States(List.of(
+                                new State(0, words("ADJUST", "BIJSTUREN"), Colour.VERMILION),
+                                new State(1, words("READY", "KLAAR"), Colour.BLUE))),
+                        words("Ready for tomorrow", "Klaar voor morgen"),
+                        words(
+                                "Per area of the day-steering meeting. ADJUST: tomorrow's contacts (plan x actual / plan of the last 24 hours,"
+                                        + " and what is open) exceed what can be handled, a target was missed in two hours today, or there is"
+                                        + " no plan.",
+                                "Per gebied van het dagstartoverleg. BIJSTUREN: de contacten van morgen (plan x werkelijk / plan van de laatste"
+                                        + " 24 uur, en wat openstaat) gaan boven de capaciteit, een doel is vandaag twee uren gemist, of er"
+                                        + " is geen plan."),
+                        Unit.STATE,
+                        8,
+                        8,
+                        List.of(range(
+                                "max by (area) (%s)".formatted(Series.of(SteeringMetric.READY)), same("{{area}}"))))
+                .named(Term.STEERING);
     }
 
     private static Panel reasons() {
         var count = words("Reasons", "Redenen");
+        String reasons = "max by (area, reason) (%s)".formatted(Series.of(SteeringMetric.REASONS));
         return new Panel(
-                new Look.Table(
+                        new Look.Table(
+                                List.of(
+                                        new Column("area", words("Area", "Gebied"), Unit.COUNT),
+                                        new Column("reason", words("Reason", "Reden"), Unit.COUNT),
+                                        new Column("count", count, Unit.COUNT),
+                                        new Column(
+                                                "contacts", words("Contacts short", "Contacten tekort"), Unit.COUNT)),
+                                count),
+                        words("What to adjust", "Wat bij te sturen"),
+                        words(
+                                "How many reasons there are (channels, service partners), and the contacts that are too many for tomorrow's"
+                                        + " capacity or were answered too late today.",
+                                "Hoeveel redenen er zijn (kanalen, servicepartners), en de contacten die te veel zijn voor de capaciteit van"
+                                        + " morgen of vandaag te laat beantwoord zijn."),
+                        Unit.COUNT,
+                        8,
+                        8,
                         List.of(
-                                new Column("area", words("Area", "Gebied"), Unit.COUNT),
-                                new Column("reason", words("Reason", "Reden"), Unit.COUNT),
-                                new Column("count", count, Unit.COUNT),
-                                new Column("contacts", words("Contacts short", "Contacten tekort"), Unit.COUNT)),
-                        count),
-                words("What to adjust", "Wat bij te sturen"),
-                words(
-                        "How many reasons there are (channels, service partners), and the contacts that are too many for tomorrow's"
-                                + " capacity or were answered too late today.",
-                        "Hoeveel redenen er zijn (kanalen, servicepartners), en de contacten die te veel zijn voor de capaciteit van"
-                                + " morgen of vandaag te laat beantwoord zijn."),
-                Unit.COUNT,
-                8,
-                8,
-                List.of(
-                        column(
-                                "max by (area, reason) (%s)".formatted(Series.of(SteeringMetric.REASONS)),
-                                words("count", "aantal")),
-                        column(
-                                "max by (area, reason) (%s)".formatted(Series.of(SteeringMetric.SHORTFALL)),
-                                words("contacts", "contacten"))));
+                                column("%s > 0".formatted(reasons), words("count", "aantal")),
+                                column(
+                                        "max by (area, reason) (%s) and %s > 0"
+                                                .formatted(Series.of(SteeringMetric.SHORTFALL), reasons),
+                                        words("contacts", "contacten"))))
+                .named(Term.STEERING)
+                .orElse(words("nothing to adjust", "niets bij te sturen"));
     }
 
     private static Panel phase() {
@@ -135,14 +140,15 @@ final class PeakBoard {
         return new Panel(
                 new Look.Table(
                         List.of(
-                                new Column("journey", words("Journey", "Reis"), Unit.COUNT),
+                                new Column("journey", words("Journey", "Klantreis"), Unit.COUNT)
+                                        .to(DaySteeringBoard.ITS_JOURNEY),
                                 new Column("today", actual, Unit.COUNT),
                                 new Column("plan", words("Plan", "Plan"), Unit.COUNT),
                                 new Column("v plan", words("v plan", "t.o.v. plan"), Unit.SHARE),
                                 new Column("last week", words("Last week", "Vorige week"), Unit.COUNT),
                                 new Column("last peak", words("Last peak", "Vorige piek"), Unit.COUNT)),
                         actual),
-                words("By journey, day so far", "Per reis, dag tot nu"),
+                words("By journey, day so far", "Per klantreis, dag tot nu"),
                 words(
                         "Inbound contacts since local midnight up to the last full hour against plan, last week and last peak up to the"
                                 + " same hour.",
@@ -193,13 +199,15 @@ final class PeakBoard {
 
     private static Panel serviceLevel() {
         return Panel.lines(
-                words("Service level of the day", "Serviceniveau van de dag"),
-                words(
-                        "Answered within the channel's promise / all whose answer was due since local midnight, by channel.",
-                        "Beantwoord binnen de belofte van het kanaal / alle waarvan het antwoord moest komen sinds middernacht, per"
-                                + " kanaal."),
-                Unit.SHARE,
-                range(DaySteeringBoard.serviceLevel("channel", Choice.window("today")), same("{{channel}}")));
+                        words("Service level of the day", "Servicelevel van de dag"),
+                        words(
+                                "Answered within the channel's promise / all whose answer was due since local midnight, by channel.",
+                                "Beantwoord binnen de belofte van het kanaal / alle waarvan het antwoord moest komen sinds middernacht, per"
+                                        + " kanaal."),
+                        Unit.SHARE,
+                        range(DaySteeringTiles.serviceLevel("channel", Choice.window("today")), same("{{channel}}")))
+                .named(Term.CHANNELS)
+                .to(Link.to("channels", words("Channels and bot", "Kanalen en bot")));
     }
 
     private static Panel returns() {

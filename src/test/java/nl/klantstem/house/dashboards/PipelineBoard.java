@@ -31,7 +31,7 @@ final class PipelineBoard {
                 "30s",
                 Set.of(),
                 List.of(
-                        row(DaySteeringBoard.dataAge(), ready(), residual(), rejectedShare(), overtaken(), versions()),
+                        row(DaySteeringTiles.dataAge(), ready(), residual(), rejectedShare(), overtaken(), versions()),
                         row(received(), watermarks()),
                         row(rejected(), fates()),
                         row(words("Exporter", "Exporter"), lag(), keys(), lastRecords()),
@@ -144,12 +144,15 @@ final class PipelineBoard {
 
     private static Panel rejected() {
         return Panel.lines(
-                words("Refused by reason, per hour", "Geweigerd per reden, per uur"),
-                words(
-                        "Records refused in the hour up to then by reason; each is in dead-letters with its place in the input.",
-                        "Geweigerde records in het uur tot dan per reden; elk staat in dead-letters met de plaats in de invoer."),
-                Unit.COUNT,
-                range(sumBy("reason", Series.growth(OperationsMetric.RECORDS_REJECTED, HOUR)), same("{{reason}}")));
+                        words("Refused by reason, per hour", "Geweigerd per reden, per uur"),
+                        words(
+                                "Records refused in the hour up to then by reason; each is in dead-letters with its place in the input.",
+                                "Geweigerde records in het uur tot dan per reden; elk staat in dead-letters met de plaats in de invoer."),
+                        Unit.COUNT,
+                        range(
+                                sumBy("reason", Series.growth(OperationsMetric.RECORDS_REJECTED, HOUR)) + " > 0",
+                                same("{{reason}}")))
+                .orElse(words("nothing was refused", "niets geweigerd"));
     }
 
     private static Panel fates() {
@@ -178,8 +181,9 @@ final class PipelineBoard {
                                 "Inzichtrecords die een exporter nog moet lezen, per topic: altijd bijna 0."),
                         Unit.COUNT,
                         range(
-                                "max by (topic) (%s)".formatted(OperationsMetric.EXPORTER_LAG.fullName()),
+                                "max by (topic) (%s) > 0".formatted(OperationsMetric.EXPORTER_LAG.fullName()),
                                 same("{{topic}}")))
+                .orElse(words("all is read", "alles is gelezen"))
                 .size(8, 8);
     }
 

@@ -3,12 +3,14 @@ package nl.klantstem.house.dashboards;
 /** What a panel's numbers are, in Grafana's spelling, and how many decimals say something. */
 enum Unit {
     POINTS("none", 1),
-    COUNT("none", 0),
+    COUNT("locale", 0),
     PER_THOUSAND("none", 1),
     SHARE("percentunit", 1),
-    SECONDS("s", 0),
+    /** A share that is read from afar. */
+    PERCENT("percentunit", 0),
+    SECONDS("s", 1),
     MOMENT("dateTimeFromNow", 0),
-    PER_SECOND("cps", 1),
+    PER_SECOND("locale", 1),
     BYTES("bytes", 1),
     STATE("none", 0);
 
