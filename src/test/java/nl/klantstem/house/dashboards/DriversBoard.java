@@ -144,6 +144,7 @@ final class DriversBoard {
                                                 "cause", Series.growth(MetricCatalogue.AVOIDABLE_CONTACTS, "7d"))),
                                 same("{{cause}}")))
                 .named(Term.CAUSES)
+                .orElse(words("none became known", "geen bekend geworden"))
                 .size(8, 9);
     }
 
