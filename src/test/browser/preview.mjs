@@ -127,7 +127,7 @@ function timeseries(panel, series, { width, height }) {
   const scale = logarithmic ? (value) => Math.log10(Math.max(value, low)) : (value) => value;
   const y = (value) => plot.top + plot.height * (1 - (scale(value) - scale(low)) / (scale(high) - scale(low)));
   const grid = ticks(low, high, logarithmic).map((value) => {
-    return `<line x1="${plot.left}" x2="${plot.left + plot.width}" y1="${y(value)}" y2="${y(value)}" stroke="#2c3235"/><text x="${plot.left - 6}" y="${y(value) + 4}" text-anchor="end">${stacking === 'percent' ? `${100 * value}%` : shown(panel, value)}</text>`;
+    return `<line x1="${plot.left}" x2="${plot.left + plot.width}" y1="${y(value)}" y2="${y(value)}" stroke="#2c3235"/><text x="${plot.left - 6}" y="${y(value) + 4}" text-anchor="end">${stacking === 'percent' ? `${Math.round(100 * value)}%` : shown(panel, value)}</text>`;
   });
   const axis = [0, 0.5, 1].map((part) => {
     const at = times[0] + part * (times.at(-1) - times[0]);

@@ -132,13 +132,21 @@ final class SteeringMetrics {
             }
             for (Reason reason : row.reasons()) {
                 reasons.add(1, area, reason.code().name());
-                // A service partner's is in its channel's.
-                if (reason.servicePartnerId() == null) {
+                if (counts(reason, row)) {
                     add(shortfall, reason.shortfall(), area, reason.code().name());
                 }
             }
         }
         return List.of(ready, reasons, shortfall);
+    }
+
+    /** A service partner's shortfall is in its channel's, unless all together can handle what one of them cannot. */
+    private static boolean counts(Reason reason, Row row) {
+        return reason.servicePartnerId() == null
+                || row.reasons().stream()
+                        .noneMatch(other -> other.servicePartnerId() == null
+                                && other.code() == reason.code()
+                                && other.channel() == reason.channel());
     }
 
     private static long isReady(Readiness readiness) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class SteeringMetricsTest {
 
+    private static final Path GOLDEN = Path.of("src/test/resources/golden/day-steering.json");
     private static final Instant TOLD = Instant.parse("2026-11-27T10:05:00Z");
     private static final String HOUR = "{\"kind\":\"HOUR\",\"date\":\"2026-11-27\",\"hour\":\"2026-11-27T09:00:00Z\"}";
 
@@ -38,8 +39,7 @@ class SteeringMetricsTest {
     /** The reviewed example with other fields. */
     private static Insight told(String key, Map<String, String> fields) {
         try {
-            var golden = Path.of("src/test/resources/golden/day-steering.json");
-            var value = (ObjectNode) Json.MAPPER.readTree(Files.readString(golden));
+            var value = (ObjectNode) Json.MAPPER.readTree(Files.readString(GOLDEN));
             for (var field : fields.entrySet()) {
                 value.set(field.getKey(), Json.MAPPER.readTree(field.getValue()));
             }
@@ -105,6 +105,25 @@ class SteeringMetricsTest {
                         "voc_baseline_contacts{baseline=\"last_peak\",journey=\"return\"} 245.0",
                         "voc_baseline_contacts{baseline=\"plan\",journey=\"return\"} 240.25",
                         "voc_day_steering_end_timestamp_seconds{} 1.7957736E9");
+    }
+
+    @Test
+    void what_one_service_partner_cannot_handle_is_short_though_its_channel_can() throws IOException {
+        var rows = Json.MAPPER.readTree(Files.readString(GOLDEN)).get("rows");
+        for (var row : rows) {
+            var reasons = row.get("reasons").elements();
+            while (reasons.hasNext()) {
+                if (!reasons.next().has("servicePartnerId")) {
+                    reasons.remove();
+                }
+            }
+        }
+        told(HOUR, Map.of("rows", rows.toString())).to(kept);
+
+        assertThat(shown(TOLD))
+                .contains(
+                        "voc_day_steering_reasons{area=\"CUSTOMER_SERVICE\",reason=\"OVER_CAPACITY\"} 1.0",
+                        "voc_day_steering_shortfall_contacts{area=\"CUSTOMER_SERVICE\",reason=\"OVER_CAPACITY\"} 312.5");
     }
 
     @Test
