@@ -1,5 +1,7 @@
 package nl.klantstem.app;
 
+import static org.apache.kafka.streams.CloseOptions.GroupMembershipOperation.LEAVE_GROUP;
+
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,6 +16,7 @@ import nl.klantstem.contract.catalogue.Catalogue;
 import nl.klantstem.topic.Topics;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +75,9 @@ final class StartedPipeline implements RunningPipeline {
     @Override
     public void close() {
         ticker.ifPresent(Ticker::close);
-        if (streams.close(CLOSE_WITHIN) && failure.get() == null) {
+        // Who stops on purpose leaves: what it did is taken over at once, not when its session has run out.
+        var leaving = CloseOptions.timeout(CLOSE_WITHIN).withGroupMembershipOperation(LEAVE_GROUP);
+        if (streams.close(leaving) && failure.get() == null) {
             local.ended();
         }
     }
