@@ -59,8 +59,8 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--contacts-per-day",
             paramLabel = "N",
-            defaultValue = "4000",
-            description = "How busy the shop is on an average day (default: 4000).")
+            defaultValue = "1500",
+            description = "How busy the shop is on an average day (default: 1500).")
     private double contactsPerDay;
 
     @Option(
