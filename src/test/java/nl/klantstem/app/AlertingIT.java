@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +29,7 @@ import nl.klantstem.replay.shop.ShopDelivery;
 import nl.klantstem.replay.shop.ShopRecord;
 import nl.klantstem.testkit.AlertmanagerProcess;
 import nl.klantstem.testkit.PrometheusProcess;
+import nl.klantstem.testkit.Promtool;
 import nl.klantstem.testkit.ShippedAlerting;
 import nl.klantstem.testkit.Webhook;
 import nl.klantstem.topic.TopicPlan;
@@ -79,7 +82,8 @@ class AlertingIT {
     }
 
     @Test
-    void a_drop_reaches_the_owner_in_words_and_so_does_its_end_and_a_second_exporter_changes_no_number() {
+    void a_drop_reaches_the_owner_in_words_and_so_does_its_end_and_a_second_exporter_changes_no_number()
+            throws Exception {
         Path key = Pseudonyms.create(dir.resolve("pseudonym.key"));
         var settings =
                 PipelineSettings.embedded(broker.bootstrapServers(), TOPICS.prefix(), dir.resolve("state"), key, EVERY);
@@ -102,6 +106,8 @@ class AlertingIT {
                         .as(() -> "messages; alerts " + prometheus.alerts() + alertmanager.alerts() + webhook.posts())
                         .isNotEmpty());
                 assertToldInWords(chats(webhook).get(0), prometheus);
+                assertThat(Promtool.run(asThePageAsks(alertmanager.address())))
+                        .contains("alertname=\"NpsDrop\"", "journey=\"return\"");
                 await().atMost(PATIENCE).until(() -> webhook.posts().stream()
                         .anyMatch(post -> post.path().equals("/heartbeat")));
                 assertHealthy(prometheus);
@@ -135,6 +141,16 @@ class AlertingIT {
                 .containsPattern(
                         "wat ze met de score doen: returns/refund \\(-\\d+\\.\\d\\), \\S+ \\([+-]\\d+\\.\\d\\), \\S+ ")
                 .contains("/d/klantstem-journey?var-journey=return", "/NpsDrop.md");
+    }
+
+    private static String[] asThePageAsks(URI alertmanager) throws IOException {
+        return Files.readString(Path.of("docs/alerting.md"))
+                .lines()
+                .filter(line -> line.startsWith("amtool --alertmanager.url="))
+                .findFirst()
+                .orElseThrow()
+                .replaceFirst("--alertmanager.url=\\S+", "--alertmanager.url=" + alertmanager)
+                .split(" ");
     }
 
     /** Every rule can be evaluated, and all that is there is scraped. */

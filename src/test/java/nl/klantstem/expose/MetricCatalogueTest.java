@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.klantstem.testkit.Golden;
+import nl.klantstem.testkit.Promtool;
 import org.junit.jupiter.api.Test;
 
 class MetricCatalogueTest {

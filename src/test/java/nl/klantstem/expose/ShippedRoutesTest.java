@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import nl.klantstem.testkit.Promtool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,14 +74,16 @@ class ShippedRoutesTest {
 
     @ParameterizedTest
     @MethodSource("commands")
-    void every_command_of_the_page_runs(String command) throws Exception {
+    void every_check_of_the_page_runs(String command) throws Exception {
         assertThat(Promtool.run(command.split(" "))).doesNotContain("FAILED", "error:");
     }
 
+    /** All but what asks a running Alertmanager. */
     static Stream<String> commands() throws IOException {
         var commands = COMMAND.matcher(Files.readString(Path.of("docs/alerting.md")))
                 .results()
                 .map(command -> command.group())
+                .filter(command -> !command.contains("--alertmanager.url"))
                 .toList();
         assertThat(commands).hasSizeGreaterThan(3);
         return commands.stream();

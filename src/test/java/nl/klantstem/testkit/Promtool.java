@@ -1,4 +1,4 @@
-package nl.klantstem.expose;
+package nl.klantstem.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -8,13 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
 /** Prometheus' own judgement of what is shown to it and ships for it; where it is not installed the test is skipped and says so. */
-final class Promtool {
+public final class Promtool {
 
     private static final int PATIENCE_SECONDS = 30;
 
     private Promtool() {}
 
-    static void check(String exposition) throws IOException, InterruptedException {
+    public static void check(String exposition) throws IOException, InterruptedException {
         assumeTrue(isInstalled("promtool"), "promtool is not installed: the exposition is not checked with it");
         var promtool = new ProcessBuilder("promtool", "check", "metrics")
                 .redirectErrorStream(true)
@@ -30,7 +30,7 @@ final class Promtool {
     }
 
     /** What a command of Prometheus' or Alertmanager's says; it fails the test when it fails. */
-    static String run(String... command) throws IOException, InterruptedException {
+    public static String run(String... command) throws IOException, InterruptedException {
         assumeTrue(isInstalled(command[0]), command[0] + " is not installed: what ships is not checked with it");
         var tool = new ProcessBuilder(command).redirectErrorStream(true).start();
         tool.getOutputStream().close();
