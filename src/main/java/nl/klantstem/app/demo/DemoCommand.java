@@ -59,8 +59,8 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--contacts-per-day",
             paramLabel = "N",
-            defaultValue = "1500",
-            description = "How busy the shop is on an average day (default: 1500).")
+            defaultValue = "800",
+            description = "How busy the shop is on an average day (default: 800).")
     private double contactsPerDay;
 
     @Option(

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** The shop's past, in order: thin for most of it, as busy as it is live in its last days. */
 final class History {
 
-    /** The 24 hours that the table shows, and some more for the answers that were still to come. */
-    private static final Duration BUSY = Duration.ofHours(30);
+    /** The 24 hours that the table shows, the day before them, and some more for the answers that were still to come. */
+    private static final Duration BUSY = Duration.ofHours(54);
 
     private static final double THIN_CONTACTS_PER_DAY = 100;
     /**
