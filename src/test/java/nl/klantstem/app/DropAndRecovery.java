@@ -38,10 +38,10 @@ final class DropAndRecovery {
         return write(folder, now.minus(GOOD), now.minusSeconds(60));
     }
 
-    /** Days from now on in which the score is back, in the order in which they are recorded. */
+    /** Days from soon after now on in which the score is back, in the order in which they are recorded. */
     List<ShopRecord> recovery(Duration length) {
         var records = new ArrayList<ShopRecord>();
-        for (Instant at = now.plusSeconds(60); at.isBefore(now.plus(length)); at = at.plus(EVERY)) {
+        for (Instant at = now.plusSeconds(1200); at.isBefore(now.plus(length)); at = at.plus(EVERY)) {
             String id = String.valueOf(at.getEpochSecond());
             String driver = DRIVERS.get(dice.nextInt(DRIVERS.size()));
             Instant opened = at.minusSeconds(AFTER_SECONDS);

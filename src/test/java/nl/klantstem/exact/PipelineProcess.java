@@ -54,6 +54,16 @@ final class PipelineProcess implements AutoCloseable {
         return process.isAlive();
     }
 
+    long pid() {
+        return process.pid();
+    }
+
+    /** Asks it to end, and waits until it has. */
+    void stop() {
+        process.destroy();
+        awaitEnd();
+    }
+
     File log() {
         return log.toFile();
     }
@@ -62,8 +72,12 @@ final class PipelineProcess implements AutoCloseable {
     @Override
     public void close() {
         process.destroyForcibly();
+        awaitEnd();
+    }
+
+    private void awaitEnd() {
         try {
-            process.waitFor(20, TimeUnit.SECONDS);
+            process.waitFor(40, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -89,6 +103,7 @@ final class PipelineProcess implements AutoCloseable {
                 // The transaction that a killed process leaves open is ended soon.
                 Map.of("producer.transaction.timeout.ms", "5000"));
         try (var pipeline = RunningPipeline.start(settings, CatalogueFile.starter())) {
+            Runtime.getRuntime().addShutdownHook(new Thread(pipeline::close, "stop"));
             while (pipeline.failure() == null && !starterIsGone()) {
                 Thread.sleep(LOOK.toMillis());
             }

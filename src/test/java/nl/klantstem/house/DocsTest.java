@@ -21,6 +21,8 @@ class DocsTest {
     /** A line of its own, up to what the shell does with it. */
     private static final Pattern COMMAND = Pattern.compile("^bin/klantstem ([^|>&#`\\n]+)", Pattern.MULTILINE);
 
+    private static final Pattern NAME = Pattern.compile("`([A-Za-z]+)`");
+
     private static final Pattern DEPENDENCY = Pattern.compile(
             "<groupId>([^<]+)</groupId>\\s*<artifactId>([^<]+)</artifactId>(?:\\s*<version>[^<]*</version>)?\\s*(<scope>test</scope>)?");
 
@@ -66,6 +68,28 @@ class DocsTest {
                     .as("bin/klantstem " + command)
                     .doesNotThrowAnyException();
         }
+    }
+
+    @Test
+    void every_test_that_holds_a_promise_is_there() throws IOException {
+        List<String> tests;
+        try (var files = Files.walk(Path.of("src/test/java"))) {
+            tests = files.map(file -> file.getFileName().toString().replace(".java", ""))
+                    .toList();
+        }
+        var promises = text(Path.of("docs/reliability.md"))
+                .lines()
+                .filter(line -> line.startsWith("| **"))
+                .toList();
+
+        assertThat(promises).hasSizeGreaterThan(5).allSatisfy(promise -> {
+            var named = NAME.matcher(promise.substring(promise.lastIndexOf("| ", promise.length() - 2)))
+                    .results()
+                    .map(found -> found.group(1))
+                    .toList();
+            assertThat(named).isNotEmpty();
+            assertThat(tests).containsAll(named);
+        });
     }
 
     private static List<Path> pages() {

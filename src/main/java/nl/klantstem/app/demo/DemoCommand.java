@@ -164,8 +164,7 @@ public final class DemoCommand implements Callable<Integer> {
     private static @Nullable String journey(@Nullable String incident) {
         if (incident != null && !Incident.journeys().contains(incident)) {
             throw new UserMistake("--incident is '" + incident + "': there is no such journey in the shop"
-                    + DidYouMean.hint(incident, Incident.journeys()) + "; it has "
-                    + String.join(", ", Incident.journeys()));
+                    + DidYouMean.hint(incident, Incident.journeys()));
         }
         return incident;
     }
