@@ -9,6 +9,7 @@ import nl.klantstem.topic.TopicPlan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Runs the pipeline against a cluster until it is told to stop; a stop commits what is done. */
@@ -20,6 +21,12 @@ final class PipelineCommand implements Callable<Integer> {
     @Mixin
     private ConfigurationOptions options = new ConfigurationOptions();
 
+    @Option(
+            names = "--accept-gaps",
+            description = "Start although records were deleted before they were read, or the group's offsets are gone:"
+                    + " begin there at the first record that is kept. Without it the pipeline does not start then.")
+    private boolean acceptGaps;
+
     @Spec
     private CommandSpec spec;
 
@@ -29,6 +36,11 @@ final class PipelineCommand implements Callable<Integer> {
         var settings = configuration.pipeline();
         var catalogue = configuration.catalogue();
         refuseUnfitTopics(configuration);
+        if (acceptGaps) {
+            try (var admin = KafkaConnection.admin(configuration.connection())) {
+                new InputOffsets(admin, settings.prefix()).settleAcceptingGaps();
+            }
+        }
         var stopped = new CountDownLatch(1);
         var ended = new CountDownLatch(1);
         // The hook must not return before the pipeline is closed: the JVM halts right after its hooks.

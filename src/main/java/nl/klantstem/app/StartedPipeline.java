@@ -36,7 +36,11 @@ final class StartedPipeline implements RunningPipeline {
 
     StartedPipeline(PipelineSettings settings, Catalogue catalogue) {
         Properties config = StreamsProperties.of(settings);
-        int partitions = partitions(settings);
+        int partitions;
+        try (var admin = admin(settings)) {
+            partitions = partitions(admin, new Topics(settings.prefix()));
+            new InputOffsets(admin, settings.prefix()).settle();
+        }
         streams = new KafkaStreams(new Pipeline(settings, catalogue, partitions).build(config), config);
         streams.setUncaughtExceptionHandler(thrown -> {
             Throwable cause = mistakeBehind(thrown);
@@ -82,13 +86,16 @@ final class StartedPipeline implements RunningPipeline {
         }
     }
 
-    /** How many partitions the inputs have: the same for all, or customers' events would not meet. */
-    private static int partitions(PipelineSettings settings) {
-        var topics = new Topics(settings.prefix());
-        var names = topics.read().stream().map(topics::name).toList();
+    private static Admin admin(PipelineSettings settings) {
         Map<String, Object> client = new HashMap<>(settings.kafka());
         client.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
-        try (var admin = Admin.create(client)) {
+        return Admin.create(client);
+    }
+
+    /** How many partitions the inputs have: the same for all, or customers' events would not meet. */
+    private static int partitions(Admin admin, Topics topics) {
+        var names = topics.read().stream().map(topics::name).toList();
+        try {
             Set<Integer> counts = admin.describeTopics(names).allTopicNames().get().values().stream()
                     .map(topic -> topic.partitions().size())
                     .collect(Collectors.toSet());

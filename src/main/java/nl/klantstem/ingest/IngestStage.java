@@ -7,6 +7,7 @@ import nl.klantstem.contract.flow.Retention;
 import nl.klantstem.topic.Bytes;
 import nl.klantstem.topic.Topics;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
@@ -21,7 +22,9 @@ public record IngestStage(Topics topics, int partitions, Path pseudonymKey, Dura
     public KStream<byte[], Ingested> apply(StreamsBuilder builder) {
         return builder.stream(
                         topics.sources().stream().map(topics::name).toList(),
-                        Consumed.with(Bytes.inputKey(), Serdes.ByteArray()).withName("input"))
+                        Consumed.with(Bytes.inputKey(), Serdes.ByteArray())
+                                .withOffsetResetPolicy(AutoOffsetReset.none())
+                                .withName("input"))
                 .processValues(() -> new Door(this), Named.as("ingest"));
     }
 }
