@@ -42,25 +42,29 @@ final class InputOffsets {
      * what was read cannot be gone on with.
      */
     void settle() {
-        try {
-            settle(false);
-        } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof UnknownMemberIdException)) {
-                throw unreadable(e);
-            }
-            // Another instance began at the same time, and has settled it.
-        }
+        settleWithin(2, false);
     }
 
     /** The same, but each partition that cannot be gone on with begins at the first record that is kept. */
     void settleAcceptingGaps() {
+        settleWithin(1, true);
+    }
+
+    /** Another instance that began at the same time may settle it first: then there is nothing to do the second time. */
+    private void settleWithin(int tries, boolean accept) {
         try {
-            settle(true);
+            settle(accept);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof UnknownMemberIdException
-                    ? new UserMistake("group " + application
-                            + " has members: stop all instances of the pipeline, then start one with --accept-gaps")
-                    : unreadable(e);
+            if (!(e.getCause() instanceof UnknownMemberIdException)) {
+                throw new UserMistake("the offsets of group " + application + " cannot be read or set ("
+                        + (e.getCause() == null ? e.getMessage() : e.getCause().getMessage())
+                        + "): the pipeline's user needs READ on the group and on its input topics");
+            }
+            if (tries == 1) {
+                throw new UserMistake("the offsets of group " + application
+                        + " have to be set, and it has members: stop all instances of the pipeline, then start one");
+            }
+            settleWithin(tries - 1, accept);
         }
     }
 
@@ -166,11 +170,5 @@ final class InputOffsets {
                 .stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, each -> each.getValue().offset()));
-    }
-
-    private UserMistake unreadable(ExecutionException e) {
-        return new UserMistake("the offsets of group " + application + " cannot be read or set ("
-                + (e.getCause() == null ? e.getMessage() : e.getCause().getMessage())
-                + "): the pipeline's user needs READ on the group and on its input topics");
     }
 }

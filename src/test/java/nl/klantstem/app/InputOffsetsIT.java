@@ -2,12 +2,13 @@ package nl.klantstem.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,9 +22,11 @@ import nl.klantstem.topic.TopicPlan;
 import nl.klantstem.topic.Topics;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,7 +117,24 @@ class InputOffsetsIT {
                 .all()
                 .get();
 
-        assertThatCode(() -> runUntilRead(1)).doesNotThrowAnyException();
+        assertThat(runUntilRead(1).duplicates()).isZero();
+    }
+
+    @Test
+    void offsets_are_not_set_while_the_group_has_members() throws Exception {
+        Map<String, Object> member = new HashMap<>(connection());
+        member.put("group.id", GROUP);
+        try (var older = new KafkaConsumer<>(member, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            older.subscribe(List.of(INPUT.topic()));
+            await().until(() -> {
+                older.poll(Duration.ofMillis(100));
+                return !older.assignment().isEmpty();
+            });
+
+            assertThatThrownBy(this::pipeline)
+                    .isInstanceOf(UserMistake.class)
+                    .hasMessageContaining("stop all instances of the pipeline, then start one");
+        }
     }
 
     private Records runUntilRead(long number) {
