@@ -195,7 +195,10 @@ class AlertsIT {
             Instant end = at(END, 0);
             var limits = new Merger.Limits(300, Duration.ofDays(2), Duration.ofMinutes(2));
             try (var merger = new Merger(connection, topics, limits, progress, killer::failure)) {
-                merger.run(imported, new Merger.Finish(end.plusSeconds(360), end.plusSeconds(300)), (n, t) -> {});
+                merger.run(
+                        imported,
+                        new Merger.Finish(end.plusSeconds(360), end.plusSeconds(300)),
+                        (records, finals) -> killer.pace(finals));
             }
             collector.finish(Duration.ofMinutes(1));
             assertThat(killer.kills()).as("kills").isEqualTo(KILLS);

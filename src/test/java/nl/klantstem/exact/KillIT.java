@@ -91,7 +91,10 @@ class KillIT {
                 var progress = new ProgressWatch(connection, topics)) {
             var limits = new Merger.Limits(300, Duration.ofHours(9), Duration.ofMinutes(2));
             try (var merger = new Merger(connection, topics, limits, progress, killer::failure)) {
-                merger.run(imported, new Merger.Finish(UNTIL.plusSeconds(360), UNTIL.plusSeconds(300)), (n, t) -> {});
+                merger.run(
+                        imported,
+                        new Merger.Finish(UNTIL.plusSeconds(360), UNTIL.plusSeconds(300)),
+                        (records, finals) -> killer.pace(finals));
             }
             collector.finish(Duration.ofMinutes(1));
             assertThat(killer.kills()).as("kills").isEqualTo(KILLS);

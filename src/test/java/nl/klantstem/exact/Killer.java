@@ -64,6 +64,23 @@ final class Killer implements AutoCloseable {
         return failure.get();
     }
 
+    /** Is told how far the finals are by who sends the input: it waits here, so that none of the kills comes after the end. */
+    void pace(Instant finals) {
+        try {
+            while (!over && failure() == null && kills < plan.kills() && finals.isAfter(moment(plan.kills()))) {
+                pause(20);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while a kill was due", e);
+        }
+    }
+
+    /** When the kill of this number (from 1) is due, in time of the finals. */
+    private Instant moment(int kill) {
+        return plan.from().plus(plan.span().multipliedBy(kill).dividedBy(plan.kills() + 1));
+    }
+
     private PipelineProcess start() throws Exception {
         return PipelineProcess.start(servers, topics.prefix(), store, Guarantee.EXACTLY_ONCE, dir, plan.every());
     }
@@ -72,7 +89,7 @@ final class Killer implements AutoCloseable {
     private void run() {
         try (var progress = new ProgressWatch(Map.of("bootstrap.servers", servers), topics)) {
             for (int kill = 1; kill <= plan.kills() && !over; kill++) {
-                var moment = plan.from().plus(plan.span().multipliedBy(kill).dividedBy(plan.kills() + 1));
+                var moment = moment(kill);
                 while (!over && progress.finals().filter(moment::isBefore).isEmpty()) {
                     checkAlive();
                     progress.poll(Duration.ofMillis(20));
